@@ -1,0 +1,75 @@
+/**
+ * @file The one interface behind which every executor stands: load a program, write its parameters, run
+ * k steps without coming back, read.
+ */
+
+import type { Program } from '../program/program.ts';
+
+/** Names of the `backend` attribute's values, besides `auto`. */
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** Values by name, each array row-major. */
+export type Tensors = Readonly<Record<string, Float32Array | Int32Array>>;
+
+/** The optimiser's memory: first and second moments, each in the layout of the parameter arena. */
+export interface OptimizerState {
+  readonly m: Float32Array;
+  readonly v: Float32Array;
+}
+
+/** Something that can run programs: a device with its kernels. */
+export interface Executor {
+  readonly backend: BackendName;
+  /** One line for the reader: which implementation on what device. */
+  readonly description: string;
+  /**
+   * Prepares a program, so that running it creates nothing.
+   * @throws Error when the device cannot hold or compile it.
+   */
+  load(program: Program): Promise<LoadedProgram>;
+  /** Frees the device. Loaded programs are void afterwards. */
+  dispose(): void;
+}
+
+/** A program on a device, with its own parameters. */
+export interface LoadedProgram {
+  readonly program: Program;
+  /** Replaces all parameters; `values` has `program.parameterCount` elements. */
+  writeParameters(values: Float32Array): void;
+  /** A copy of all parameters. */
+  readParameters(): Promise<Float32Array>;
+  /** Replaces the optimiser's memory; undefined sets it to zero. */
+  writeOptimizer(state: OptimizerState | undefined): void;
+  /** A copy of the optimiser's memory. */
+  readOptimizer(): Promise<OptimizerState>;
+  /**
+   * Runs the program `steps` times. Every input holds `steps` times its size, one step's values behind
+   * another's; every output comes back in the same form.
+   * @throws Error naming the input that is missing or has the wrong length.
+   */
+  run(steps: number, inputs: Tensors): Promise<Record<string, Float32Array>>;
+  dispose(): void;
+}
+
+/**
+ * Checks the inputs of a run against the program; every executor calls it first.
+ * @throws Error naming the input that is missing, unknown, or of the wrong length or type.
+ */
+export function checkInputs(program: Program, steps: number, inputs: Tensors): void {
+  for (const [name, node] of program.inputs) {
+    const values = inputs[name];
+    const expected = steps * node.shape.reduce((a, b) => a * b, 1);
+    if (!values) throw new Error(`run: the input "${name}" of shape [${node.shape.join(', ')}] is missing.`);
+    if (values.length !== expected) {
+      throw new Error(
+        `run: the input "${name}" has ${values.length} values, but ${steps} steps of shape [${node.shape.join(', ')}] need ${expected}.`,
+      );
+    }
+    if (values instanceof Int32Array !== (node.dtype === 'int32')) {
+      throw new Error(`run: the input "${name}" must be ${node.dtype}.`);
+    }
+  }
+  for (const name of Object.keys(inputs)) {
+    if (!program.inputs.has(name)) throw new Error(`run: the program has no input "${name}".`);
+  }
+}

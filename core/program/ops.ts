@@ -1,0 +1,481 @@
+/**
+ * @file The ops: one table, one entry an op. An entry holds the shape rule, checked while the graph is
+ * built, and the gradient *in terms of the same ops*, so that reverse mode needs no second vocabulary and
+ * every executor implements exactly this list. Nothing here runs anything.
+ *
+ * Axes before the ones an op speaks of are batch axes and pass through, so that a leading replica axis can
+ * be added to any graph.
+ */
+
+import {
+  addNode,
+  formatShape,
+  GraphError,
+  sameShape,
+  sizeOf,
+  type Attributes,
+  type DType,
+  type GraphNode,
+  type Shape,
+} from './graph.ts';
+
+/** Nonlinearities that `activation` knows. GELU is the tanh approximation of Hendrycks & Gimpel (2016). */
+export type ActivationKind = 'relu' | 'silu' | 'gelu';
+
+/** Hyper-parameters of AdamW (Loshchilov & Hutter 2019); the learning rate is an input, since it is scheduled. */
+export interface AdamWOptions {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly weightDecay: number;
+}
+
+/** What the table says of one op. */
+export interface OpDefinition {
+  /** Element type each input must have. */
+  readonly inputs: readonly DType[];
+  /** Shape of the result. Throws GraphError, naming op and shapes, when the inputs do not fit. */
+  shape(inputs: readonly Shape[], attributes: Attributes): Shape;
+  /**
+   * Gradients of a scalar with respect to each input, given the gradient `dy` with respect to the result;
+   * undefined for an input that takes none. Absent on ops that cannot be differentiated.
+   */
+  gradient?(node: GraphNode, dy: GraphNode): readonly (GraphNode | undefined)[];
+  /** Inputs that the op overwrites with new values (the optimiser). */
+  readonly updates?: readonly number[];
+}
+
+function mismatch(op: string, a: Shape, b: Shape, why: string): GraphError {
+  return new GraphError(`${op}: shapes ${formatShape(a)} and ${formatShape(b)} do not fit: ${why}.`);
+}
+
+/** NumPy's rule, one way: `b` fits onto `a` when, aligned right, each of its axes is `a`'s or 1. */
+function requireBroadcast(op: string, a: Shape, b: Shape): void {
+  const offset = a.length - b.length;
+  if (offset < 0 || b.some((axis, i) => axis !== 1 && axis !== a[offset + i])) {
+    throw mismatch(
+      op,
+      a,
+      b,
+      'aligned at the right, every axis of the second must be 1 or equal to the first’s',
+    );
+  }
+}
+
+function heads(op: string, shape: Shape, attributes: Attributes, parts: number): [number, number] {
+  const count = attributes.heads as number;
+  const channels = shape[shape.length - 1];
+  if (shape.length < 2 || channels % (count * parts) !== 0) {
+    throw new GraphError(
+      `${op}: shape ${formatShape(shape)} cannot be split into ${parts} × ${count} heads: its last axis must be a multiple of ${count * parts}.`,
+    );
+  }
+  return [count, channels / (count * parts)];
+}
+
+function transposed(shape: Shape, flag: unknown): Shape {
+  return flag ? [...shape.slice(0, -2), shape[shape.length - 1], shape[shape.length - 2]] : shape;
+}
+
+/** The table. The functions further down are how graphs are written; each is one line over its entry. */
+export const OPS: Readonly<Record<string, OpDefinition>> = {
+  /** [..., M, K] x [..., K, N] -> [..., M, N]; a second operand of rank 2 is shared by all leading axes. */
+  matmul: {
+    inputs: ['float32', 'float32'],
+    shape([a, b], { transposeA, transposeB }) {
+      if (a.length < 2 || b.length < 2) throw mismatch('matmul', a, b, 'both need at least two axes');
+      const left = transposed(a, transposeA);
+      const right = transposed(b, transposeB);
+      if (left[left.length - 1] !== right[right.length - 2]) {
+        throw mismatch(
+          'matmul',
+          a,
+          b,
+          `the inner axes are ${left[left.length - 1]} and ${right[right.length - 2]}`,
+        );
+      }
+      if (b.length > 2 && !sameShape(a.slice(0, -2), b.slice(0, -2))) {
+        throw mismatch('matmul', a, b, 'the leading axes differ');
+      }
+      if (b.length === 2 && a.length > 2 && transposeA) {
+        throw mismatch('matmul', a, b, 'a shared second operand needs the first one untransposed');
+      }
+      return [...left.slice(0, -1), right[right.length - 1]];
+    },
+    gradient(node, dy) {
+      const [a, b] = node.inputs;
+      const { transposeA, transposeB } = node.attributes as { transposeA: boolean; transposeB: boolean };
+      const da = transposeA
+        ? matmul(b, dy, { transposeA: transposeB, transposeB: true })
+        : matmul(dy, b, { transposeB: !transposeB });
+      // A shared weight sums over all leading axes: one tall matrix, whose transpose does the summing.
+      const shared = b.shape.length === 2 && a.shape.length > 2;
+      const rows = (x: GraphNode): GraphNode =>
+        shared ? reshape(x, [sizeOf(x.shape) / x.shape[x.shape.length - 1], x.shape[x.shape.length - 1]]) : x;
+      const db = transposeB
+        ? matmul(rows(dy), rows(a), { transposeA: true, transposeB: transposeA })
+        : matmul(rows(a), rows(dy), { transposeA: !transposeA });
+      return [da, db];
+    },
+  },
+
+  /** Rows of a table: [V, C] at indices [...] -> [..., C]. */
+  gather: {
+    inputs: ['float32', 'int32'],
+    shape([table, indices]) {
+      if (table.length !== 2) throw mismatch('gather', table, indices, 'the table needs two axes');
+      return [...indices, table[1]];
+    },
+    gradient: (node, dy) => [scatterRows(node.inputs[1], dy, node.inputs[0].shape[0]), undefined],
+  },
+
+  /** Adjoint of gather: indices [...] and rows [..., C] -> [V, C], each row the sum over its occurrences. */
+  scatterRows: {
+    inputs: ['int32', 'float32'],
+    shape([indices, rows], { count }) {
+      if (!sameShape(indices, rows.slice(0, -1))) {
+        throw mismatch('scatterRows', indices, rows, 'there must be one row an index');
+      }
+      return [count as number, rows[rows.length - 1]];
+    },
+    gradient: (node, dy) => [undefined, gather(dy, node.inputs[0])],
+  },
+
+  /** Causal multi-head self-attention on packed projections [..., T, 3·H·D] = (queries | keys | values) -> [..., T, H·D]. */
+  causalAttention: {
+    inputs: ['float32'],
+    shape([qkv], attributes) {
+      const [count, size] = heads('causalAttention', qkv, attributes, 3);
+      return [...qkv.slice(0, -1), count * size];
+    },
+    gradient: (node, dy) => [apply('causalAttentionGrad', [node.inputs[0], dy], node.attributes)],
+  },
+
+  /** Gradient of causalAttention with respect to its packed input: ([..., T, 3·H·D], [..., T, H·D]) -> [..., T, 3·H·D]. */
+  causalAttentionGrad: {
+    inputs: ['float32', 'float32'],
+    shape([qkv, dz], attributes) {
+      const [count, size] = heads('causalAttentionGrad', qkv, attributes, 3);
+      if (!sameShape(dz, [...qkv.slice(0, -1), count * size])) {
+        throw mismatch('causalAttentionGrad', qkv, dz, 'the second must be the attention’s result');
+      }
+      return qkv;
+    },
+  },
+
+  /** One of `parts` packed projections, heads apart: [..., T, parts·H·D] -> [..., H, T, D]. */
+  splitHeads: {
+    inputs: ['float32'],
+    shape([x], attributes) {
+      const [count, size] = heads('splitHeads', x, attributes, attributes.parts as number);
+      const part = attributes.part as number;
+      if (!(part >= 0 && part < (attributes.parts as number))) {
+        throw new GraphError(
+          `splitHeads: part ${part} of ${attributes.parts as number} does not exist in shape ${formatShape(x)}.`,
+        );
+      }
+      return [...x.slice(0, -2), count, x[x.length - 2], size];
+    },
+    gradient: (node, dy) => [mergeHeads(dy, node.attributes.parts as number, node.attributes.part as number)],
+  },
+
+  /** Adjoint of splitHeads: [..., H, T, D] -> [..., T, parts·H·D], zero outside `part`. With one part: heads side by side. */
+  mergeHeads: {
+    inputs: ['float32'],
+    shape([x], { parts }) {
+      if (x.length < 3)
+        throw new GraphError(`mergeHeads: shape ${formatShape(x)} needs the axes heads, T and d_head.`);
+      const [count, length, size] = x.slice(-3);
+      return [...x.slice(0, -3), length, (parts as number) * count * size];
+    },
+    gradient: (node, dy) => [
+      splitHeads(
+        dy,
+        node.inputs[0].shape[node.inputs[0].shape.length - 3],
+        node.attributes.parts as number,
+        node.attributes.part as number,
+      ),
+    ],
+  },
+
+  /** Softmax of each row q over the keys k <= q: [..., T, T] -> [..., T, T], zero above the diagonal. */
+  causalSoftmax: {
+    inputs: ['float32'],
+    shape([scores]) {
+      if (scores.length < 2 || scores[scores.length - 1] !== scores[scores.length - 2]) {
+        throw new GraphError(
+          `causalSoftmax: shape ${formatShape(scores)} must end in two equal axes, queries and keys.`,
+        );
+      }
+      return scores;
+    },
+    gradient(node, dy) {
+      const weighted = mul(node, dy);
+      return [add(weighted, scale(mul(node, rowSum(weighted)), -1))];
+    },
+  },
+
+  /** a + b, with b broadcast onto a. */
+  add: {
+    inputs: ['float32', 'float32'],
+    shape([a, b]) {
+      requireBroadcast('add', a, b);
+      return a;
+    },
+    gradient: (node, dy) => [dy, sumTo(dy, node.inputs[1].shape)],
+  },
+
+  /** a · b element by element, with b broadcast onto a. */
+  mul: {
+    inputs: ['float32', 'float32'],
+    shape([a, b]) {
+      requireBroadcast('mul', a, b);
+      return a;
+    },
+    gradient(node, dy) {
+      const [a, b] = node.inputs;
+      return [mul(dy, b), sumTo(mul(dy, a), b.shape)];
+    },
+  },
+
+  /** x times a fixed number. */
+  scale: {
+    inputs: ['float32'],
+    shape: ([x]) => x,
+    gradient: (node, dy) => [scale(dy, node.attributes.factor as number)],
+  },
+
+  /** Sum over the axes along which `shape` would be broadcast: the adjoint of broadcasting. */
+  sumTo: {
+    inputs: ['float32'],
+    shape([x], attributes) {
+      requireBroadcast('sumTo', x, attributes.shape as Shape);
+      return attributes.shape as Shape;
+    },
+    gradient: (node, dy) => [broadcastTo(dy, node.inputs[0].shape)],
+  },
+
+  /** Repeats a tensor along the axes it lacks: the adjoint of sumTo. */
+  broadcastTo: {
+    inputs: ['float32'],
+    shape([x], attributes) {
+      requireBroadcast('broadcastTo', attributes.shape as Shape, x);
+      return attributes.shape as Shape;
+    },
+    gradient: (node, dy) => [sumTo(dy, node.inputs[0].shape)],
+  },
+
+  /** The same values in the same order under another shape. */
+  reshape: {
+    inputs: ['float32'],
+    shape([x], attributes) {
+      const shape = attributes.shape as Shape;
+      if (sizeOf(shape) !== sizeOf(x)) {
+        throw mismatch('reshape', x, shape, `they hold ${sizeOf(x)} and ${sizeOf(shape)} values`);
+      }
+      return shape;
+    },
+    gradient: (node, dy) => [reshape(dy, node.inputs[0].shape)],
+  },
+
+  /** A nonlinearity, element by element. */
+  activation: {
+    inputs: ['float32'],
+    shape: ([x]) => x,
+    gradient: (node, dy) => [apply('activationGrad', [node.inputs[0], dy], node.attributes)],
+  },
+
+  /** dy times the nonlinearity's slope at x. */
+  activationGrad: {
+    inputs: ['float32', 'float32'],
+    shape([x, dy]) {
+      if (!sameShape(x, dy)) throw mismatch('activationGrad', x, dy, 'they must be equal');
+      return x;
+    },
+  },
+
+  /** −log softmax(logits)[target] at each position, in nats: logits [..., V] and targets [...] -> [...]. */
+  crossEntropy: {
+    inputs: ['float32', 'int32'],
+    shape([logits, targets]) {
+      if (!sameShape(logits.slice(0, -1), targets)) {
+        throw mismatch('crossEntropy', logits, targets, 'there must be one target for each row of logits');
+      }
+      return targets;
+    },
+    gradient: (node, dy) => [apply('crossEntropyGrad', [...node.inputs, dy], {}), undefined],
+  },
+
+  /** Gradient of crossEntropy: (softmax(logits) − onehot(targets)) · dy, with dy one weight a position. */
+  crossEntropyGrad: {
+    inputs: ['float32', 'int32', 'float32'],
+    shape([logits, targets, dy]) {
+      if (!sameShape(targets, dy) || !sameShape(logits.slice(0, -1), targets)) {
+        throw mismatch('crossEntropyGrad', logits, dy, 'there must be one weight for each row of logits');
+      }
+      return logits;
+    },
+  },
+
+  /** Mean of (prediction − target)² over all elements -> []. */
+  meanSquaredError: {
+    inputs: ['float32', 'float32'],
+    shape([prediction, target]) {
+      if (!sameShape(prediction, target)) {
+        throw mismatch('meanSquaredError', prediction, target, 'they must be equal');
+      }
+      return [];
+    },
+    gradient(node, dy) {
+      const [prediction, target] = node.inputs;
+      const difference = add(prediction, scale(target, -1));
+      const slope = mul(scale(difference, 2 / sizeOf(prediction.shape)), dy);
+      return [slope, scale(slope, -1)];
+    },
+  },
+
+  /** All inputs flattened, one behind the other -> [sum of sizes]: how gradients reach their arena. */
+  pack: {
+    inputs: ['float32'],
+    shape: (inputs) => [inputs.reduce((total, shape) => total + sizeOf(shape), 0)],
+  },
+
+  /**
+   * One AdamW update of the flat arenas, in place: parameters, gradients, first and second moments, all
+   * [P]; learning rate and step (from 1), both []. The result stands for the updated parameters.
+   */
+  adamW: {
+    inputs: ['float32', 'float32', 'float32', 'float32', 'float32', 'float32'],
+    updates: [0, 2, 3],
+    shape([parameters, gradients, m, v, learningRate, step]) {
+      for (const other of [gradients, m, v]) {
+        if (!sameShape(parameters, other)) {
+          throw mismatch('adamW', parameters, other, 'all four arenas must be equal');
+        }
+      }
+      if (learningRate.length + step.length !== 0) {
+        throw mismatch('adamW', learningRate, step, 'learning rate and step must be scalars []');
+      }
+      return parameters;
+    },
+  },
+};
+
+/**
+ * Appends the op `op` to the graph of its inputs.
+ * @throws GraphError when shapes or element types do not fit, or the inputs come from different graphs.
+ */
+export function apply(op: string, inputs: readonly GraphNode[], attributes: Attributes): GraphNode {
+  const definition = OPS[op];
+  const [first] = inputs;
+  for (const [i, node] of inputs.entries()) {
+    if (node.graph !== first.graph) {
+      throw new GraphError(`${op}: its inputs come from different graphs; build them on one.`);
+    }
+    const expected = definition.inputs[Math.min(i, definition.inputs.length - 1)];
+    if (node.dtype !== expected) {
+      throw new GraphError(
+        `${op}: input ${i} of shape ${formatShape(node.shape)} is ${node.dtype}, but must be ${expected}.`,
+      );
+    }
+  }
+  const shape = definition.shape(
+    inputs.map((node) => node.shape),
+    attributes,
+  );
+  return addNode(first.graph, { op, inputs, attributes, shape, dtype: 'float32' });
+}
+
+/** Matrix product a · b; either operand may be read transposed. See OPS.matmul. */
+export function matmul(
+  a: GraphNode,
+  b: GraphNode,
+  { transposeA = false, transposeB = false }: { transposeA?: boolean; transposeB?: boolean } = {},
+): GraphNode {
+  return apply('matmul', [a, b], { transposeA, transposeB });
+}
+
+/** Rows of `table` [V, C] at `indices` [...]. */
+export function gather(table: GraphNode, indices: GraphNode): GraphNode {
+  return apply('gather', [table, indices], {});
+}
+
+/** Adds `rows` [..., C] into a table [count, C] at `indices` [...]. */
+export function scatterRows(indices: GraphNode, rows: GraphNode, count: number): GraphNode {
+  return apply('scatterRows', [indices, rows], { count });
+}
+
+/** Fused causal attention of `heads` heads, scores scaled by 1/sqrt(d_head). See OPS.causalAttention. */
+export function causalAttention(qkv: GraphNode, heads: number): GraphNode {
+  return apply('causalAttention', [qkv], { heads });
+}
+
+/** Part `part` of `parts` packed projections, as [..., H, T, D]. */
+export function splitHeads(x: GraphNode, heads: number, parts = 1, part = 0): GraphNode {
+  return apply('splitHeads', [x], { heads, parts, part });
+}
+
+/** Heads [..., H, T, D] side by side, as part `part` of `parts`. */
+export function mergeHeads(x: GraphNode, parts = 1, part = 0): GraphNode {
+  return apply('mergeHeads', [x], { parts, part });
+}
+
+/** Softmax over the keys at or before each query, on [..., T, T]. */
+export function causalSoftmax(scores: GraphNode): GraphNode {
+  return apply('causalSoftmax', [scores], {});
+}
+
+/** a + b, b broadcast. */
+export function add(a: GraphNode, b: GraphNode): GraphNode {
+  return apply('add', [a, b], {});
+}
+
+/** a · b element by element, b broadcast. */
+export function mul(a: GraphNode, b: GraphNode): GraphNode {
+  return apply('mul', [a, b], {});
+}
+
+/** x · factor. */
+export function scale(x: GraphNode, factor: number): GraphNode {
+  return apply('scale', [x], { factor });
+}
+
+/** Sum of x over the axes along which `shape` is broadcast; x itself when there are none. */
+export function sumTo(x: GraphNode, shape: Shape): GraphNode {
+  return sameShape(x.shape, shape) ? x : apply('sumTo', [x], { shape });
+}
+
+/** Sum over the last axis, kept with size 1: [..., N] -> [..., 1]. */
+export function rowSum(x: GraphNode): GraphNode {
+  return sumTo(x, [...x.shape.slice(0, -1), 1]);
+}
+
+/** x repeated to `shape`. */
+export function broadcastTo(x: GraphNode, shape: Shape): GraphNode {
+  return sameShape(x.shape, shape) ? x : apply('broadcastTo', [x], { shape });
+}
+
+/** x under another shape of the same size. */
+export function reshape(x: GraphNode, shape: Shape): GraphNode {
+  return sameShape(x.shape, shape) ? x : apply('reshape', [x], { shape });
+}
+
+/** ReLU, SiLU or GELU of x. */
+export function activation(x: GraphNode, kind: ActivationKind): GraphNode {
+  return apply('activation', [x], { kind });
+}
+
+/** Loss in nats at each position. See OPS.crossEntropy. */
+export function crossEntropy(logits: GraphNode, targets: GraphNode): GraphNode {
+  return apply('crossEntropy', [logits, targets], {});
+}
+
+/** Mean squared error, a scalar. */
+export function meanSquaredError(prediction: GraphNode, target: GraphNode): GraphNode {
+  return apply('meanSquaredError', [prediction, target], {});
+}
+
+/** Tensors flattened into one. */
+export function pack(tensors: readonly GraphNode[]): GraphNode {
+  return apply('pack', tensors, {});
+}
