@@ -49,9 +49,18 @@ export interface Experiment<Request = unknown, Picture = unknown> {
   dispose(): void;
 }
 
+/** What the host allows an experiment. */
+export interface ExperimentLimits {
+  /** Where the run is meant to stop; recorders spread their checkpoints over it. */
+  readonly totalSteps: number;
+  /** Bytes that the timeline's checkpoints may take. */
+  readonly budgetBytes: number;
+}
+
 /** Builds an experiment; throws a LabError-like `{ code, message }` when the configuration is out of bounds. */
 export type ExperimentFactory<Config = unknown, Request = unknown, Picture = unknown> = (
   config: Config,
   seed: number,
   executor: Executor,
+  limits: ExperimentLimits,
 ) => Promise<Experiment<Request, Picture>>;
