@@ -43,6 +43,16 @@ export const ARENA = 'arena';
 export const FIRST_MOMENT = 'adam.m';
 export const SECOND_MOMENT = 'adam.v';
 
+/**
+ * Number of elements of the input `name`.
+ * @throws GraphError when the program has no such input.
+ */
+export function sizeOfInput(program: Program, name: string): number {
+  const node = program.inputs.get(name);
+  if (!node) throw new GraphError(`The program has no input "${name}".`);
+  return sizeOf(node.shape);
+}
+
 /** The parameter arena's layout, in order of declaration. */
 export function parameterSlots(graph: Graph): ParameterSlot[] {
   let offset = 0;

@@ -16,6 +16,8 @@ export interface Moment {
   readonly row: Row;
   /** The parameter arena after `row.step` optimiser steps. */
   readonly parameters?: Float32Array;
+  /** Recorded because the loss was changing fast; such moments are thinned among themselves. */
+  readonly changing?: boolean;
 }
 
 /** Where a run can be taken up again. */

@@ -28,7 +28,13 @@ import {
   splitHeads,
   sumTo,
 } from '../../core/program/ops.ts';
-import { inferenceProgram, trainingProgram, type Program } from '../../core/program/program.ts';
+import {
+  inferenceProgram,
+  parameterSlots,
+  trainingProgram,
+  type ParameterSlot,
+  type Program,
+} from '../../core/program/program.ts';
 import type { InductionConfig } from './types.ts';
 
 /** Adam as in the recipe: a short second-moment memory, no weight decay. */
@@ -69,6 +75,13 @@ function declareParameters(graph: Graph, { layers, vocabulary, context, width }:
     })),
     unembedding: parameter(graph, NAMES.unembedding, [width, vocabulary]),
   };
+}
+
+/** Where each parameter lies in the arena of every program of this shape. */
+export function parameterLayout(shape: ModelShape): ParameterSlot[] {
+  const graph = createGraph();
+  declareParameters(graph, shape);
+  return parameterSlots(graph);
 }
 
 /** The residual stream before the first layer: [B, T, d]. */

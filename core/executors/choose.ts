@@ -1,0 +1,73 @@
+/** @file Which executor a run gets, and why. */
+
+import { machineFacts, type MachineFacts } from './adapters.ts';
+import type { BackendName, Executor } from './executor.ts';
+
+/** Values of the `backend` attribute. */
+export type BackendChoice = 'auto' | BackendName;
+
+/** A backend worth trying, and the sentence that says why it is the one. */
+export interface Candidate {
+  readonly backend: BackendName;
+  readonly reason: string;
+}
+
+/** The executor that was started, and why this one. */
+export interface Chosen {
+  readonly executor: Executor;
+  readonly reason: string;
+}
+
+/** Starts an executor; rejects when the machine does not let it. */
+export type StartExecutor = (backend: BackendName) => Promise<Executor>;
+
+/** Backends in the order in which `auto` tries them on this machine: a real GPU first, a software one never. */
+export function automaticOrder({ webgpu, webgl, wasm }: MachineFacts): Candidate[] {
+  const candidates: Candidate[] = [];
+  if (webgpu && !webgpu.software) {
+    candidates.push({ backend: 'webgpu', reason: `WebGPU on a real GPU (${webgpu.name})` });
+  }
+  const noGpu = webgpu
+    ? `the WebGPU adapter computes in software (${webgpu.name})`
+    : 'there is no WebGPU adapter';
+  if (wasm) candidates.push({ backend: 'wasm', reason: `WebAssembly, since ${noGpu}` });
+  const noWasm = `${noGpu} and WebAssembly with SIMD is not allowed here`;
+  if (webgl && !webgl.software) {
+    candidates.push({ backend: 'webgl', reason: `WebGL on a real GPU (${webgl.name}), since ${noWasm}` });
+  }
+  candidates.push({
+    backend: 'cpu',
+    reason: 'plain JavaScript, the last resort: nothing faster starts here',
+  });
+  return candidates;
+}
+
+/**
+ * Starts the executor for `choice`. A backend that was asked for by name is tried first, software or not;
+ * when it does not start, the automatic order follows and the reason says so.
+ * @throws Error when not even plain JavaScript starts.
+ */
+export async function chooseExecutor(
+  choice: BackendChoice,
+  start: StartExecutor = startExecutor,
+  facts: () => Promise<MachineFacts> = machineFacts,
+): Promise<Chosen> {
+  const asked: Candidate[] = choice === 'auto' ? [] : [{ backend: choice, reason: `${choice}, as asked` }];
+  const order = [...asked, ...automaticOrder(await facts()).filter(({ backend }) => backend !== choice)];
+  const failures: string[] = [];
+  for (const { backend, reason } of order) {
+    try {
+      const executor = await start(backend);
+      return { executor, reason: [reason, ...failures].join('; ') };
+    } catch (error) {
+      failures.push(`${backend} did not start: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new Error(`No executor starts on this machine. ${failures.join('; ')}`);
+}
+
+/** Executors are modules of their own, fetched only when they are started. */
+async function startExecutor(backend: BackendName): Promise<Executor> {
+  const { createTfjsExecutor } = await import('./tfjs/executor.ts');
+  return createTfjsExecutor(backend);
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vite';
+
+/** Labs that are built, each as a page and as one module for other people's pages. */
+const LABS = ['induction'];
+
+export default defineConfig({
+  // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
+  base: './',
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      // An entry's exports are the lab's public module; without this they would be dropped.
+      preserveEntrySignatures: 'strict',
+      input: Object.fromEntries([
+        ['index', 'index.html'],
+        ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
+        ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
+      ]),
+      output: {
+        // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.
+        entryFileNames: ({ name }) => (LABS.includes(name) ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: 'labs/parts/[name]-[hash].js',
+        assetFileNames: 'labs/parts/[name]-[hash][extname]',
+      },
+    },
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'labs/parts/[name]-[hash].js',
+        chunkFileNames: 'labs/parts/[name]-[hash].js',
+        assetFileNames: 'labs/parts/[name]-[hash][extname]',
+      },
+    },
+  },
+});
