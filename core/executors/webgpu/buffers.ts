@@ -61,42 +61,35 @@ export const STEPS_PER_SUBMIT = 16;
 export function createBuffers(
   device: GPUDevice,
   layout: GPUBindGroupLayout,
-  { arenas, outputSize }: Lowered,
+  { sizes }: Lowered,
   trains: boolean,
 ): Buffers {
   const alignment = device.limits.minStorageBufferOffsetAlignment / 4;
-  const padded = (elements: number): number => Math.max(1, Math.ceil(elements / alignment)) * alignment;
-  const inputStride = padded(arenas.inputs);
-  const outputStride = padded(outputSize);
+  const padded = (elements: number): number => Math.ceil(elements / alignment) * alignment;
+  const inputStride = padded(sizes.inputs);
+  const outputStride = padded(sizes.outputs);
   const wanted = Math.floor(STACK_BYTES / (4 * (inputStride + outputStride)));
   const capacity = Math.min(MAX_CAPACITY, Math.max(trains ? STEPS_PER_SUBMIT : 1, wanted));
 
-  const sizes: Record<Memory, number> = {
-    ...arenas,
-    inputs: capacity * inputStride,
-    outputs: capacity * outputStride,
-  };
-  const create = (label: string, elements: number, usage: number): GPUBuffer =>
-    device.createBuffer({ label, size: 4 * Math.max(4, elements), usage });
+  const allocated = { ...sizes, inputs: capacity * inputStride, outputs: capacity * outputStride };
   const { STORAGE, COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
+  const create = (label: string, elements: number, usage: number): GPUBuffer =>
+    device.createBuffer({ label, size: 4 * elements, usage });
   const byMemory = Object.fromEntries(
-    MEMORIES.map((memory) => [memory, create(memory, sizes[memory], STORAGE | COPY_SRC | COPY_DST)]),
+    MEMORIES.map((memory) => [memory, create(memory, allocated[memory], STORAGE | COPY_SRC | COPY_DST)]),
   ) as Record<Memory, GPUBuffer>;
   const group = device.createBindGroup({
     label: 'arenas',
     layout,
     entries: MEMORIES.map((memory, binding) => ({
       binding,
-      resource: {
-        buffer: byMemory[memory],
-        size: STACKED.includes(memory) ? (sizes[memory] / capacity) * 4 : undefined,
-      },
+      resource: { buffer: byMemory[memory], size: 4 * sizes[memory] },
     })),
   });
   const readback = (label: string, elements: number): GPUBuffer =>
     create(label, elements, COPY_DST | MAP_READ);
-  const results = [readback('results', sizes.outputs), readback('results', sizes.outputs)] as const;
-  const stateReadback = readback('state', Math.max(arenas.parameters, arenas.m + arenas.v));
+  const results = [readback('results', allocated.outputs), readback('results', allocated.outputs)] as const;
+  const stateReadback = readback('state', Math.max(sizes.parameters, sizes.m + sizes.v));
   return {
     byMemory,
     group,

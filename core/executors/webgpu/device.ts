@@ -80,8 +80,11 @@ export async function openDevice({ adapter, device: shared }: DeviceOptions): Pr
       return failure;
     },
     async explain(error) {
-      for (let waited = 0; !failure && waited < LOSS_DELAY; waited += LOSS_POLL) await elapsed(LOSS_POLL);
-      return failure ?? (error instanceof Error ? error : new Error(String(error)));
+      for (let waited = 0; waited < LOSS_DELAY; waited += LOSS_POLL) {
+        if (failure) return failure;
+        await elapsed(LOSS_POLL);
+      }
+      return error instanceof Error ? error : new Error(String(error));
     },
     dispose() {
       disposed = true;

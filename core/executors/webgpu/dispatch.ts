@@ -2,8 +2,10 @@
 
 import arenas from '../../../shaders/arenas.wgsl?raw';
 import type { PlacedKernel } from './access.ts';
+import { compose } from './compose.ts';
 import { partsOf } from './kernels/kernels.ts';
 import type { Part, Variant } from './kernels/part.ts';
+import type { Lowered } from './lower.ts';
 
 /** What is needed to make a pipeline and to dispatch it. */
 export interface Dispatch {
@@ -16,8 +18,14 @@ export interface Dispatch {
 /** WebGPU allows at least this many workgroups along an axis. */
 const MAX_WORKGROUPS = 65535;
 
+/** The dispatches of a step, in order. */
+export function makeDispatches({ launches, sizes }: Lowered, variant: Variant): Dispatch[] {
+  const declarations = compose(arenas, sizes);
+  return launches.map((kernels) => makeDispatch(declarations, kernels, variant));
+}
+
 /** The dispatch of kernels that do not depend on each other; kinds that share one have one workgroup size. */
-export function makeDispatch(kernels: readonly PlacedKernel[], variant: Variant): Dispatch {
+function makeDispatch(declarations: string, kernels: readonly PlacedKernel[], variant: Variant): Dispatch {
   const parts = kernels.flatMap((kernel, i) => partsOf(kernel, `k${i}`, variant));
   const [{ workgroupSize }] = parts;
   const scratch = Math.max(...parts.map((part) => part.scratch));
@@ -28,7 +36,7 @@ export function makeDispatch(kernels: readonly PlacedKernel[], variant: Variant)
     first += workgroups;
   }
   const code = [
-    arenas,
+    declarations,
     scratch > 0 ? `var<workgroup> scratch: array<vec4f, ${scratch}>;\n` : '',
     ...parts.map((part: Part) => part.code),
     `@compute @workgroup_size(${workgroupSize})`,

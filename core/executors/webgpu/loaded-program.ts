@@ -9,7 +9,7 @@ import { checkInputs, type LoadedProgram, type OptimizerState, type Tensors } fr
 import type { Place } from './access.ts';
 import { createBuffers } from './buffers.ts';
 import { checked, type Context } from './device.ts';
-import { makeDispatch, type Dispatch } from './dispatch.ts';
+import { makeDispatches, type Dispatch } from './dispatch.ts';
 import type { Variant } from './kernels/part.ts';
 import { lowerPlan } from './lower.ts';
 import { createPace } from './pace.ts';
@@ -34,7 +34,7 @@ export async function loadPlan(
   const { program } = plan;
   const { parameterCount } = program;
   const lowered = lowerPlan(plan);
-  const dispatches = lowered.launches.map((kernels) => makeDispatch(kernels, variant));
+  const dispatches = makeDispatches(lowered, variant);
   const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
   const [recorded, buffers] = await Promise.all([
     Promise.all(dispatches.map((dispatch) => compile(context, pipelineLayout, dispatch))),
@@ -97,7 +97,7 @@ export async function loadPlan(
       }
     }
     pass.end();
-    if (lowered.outputSize > 0) {
+    if (lowered.outputs.size > 0) {
       encoder.copyBufferToBuffer(byMemory.outputs, 0, readback, 0, 4 * steps * outputStride);
     }
     device.queue.submit([encoder.finish()]);
@@ -110,7 +110,7 @@ export async function loadPlan(
     readback: GPUBuffer,
     results: Record<string, Float32Array>,
   ): Promise<void> {
-    if (lowered.outputSize === 0) return settled(device.queue.onSubmittedWorkDone());
+    if (lowered.outputs.size === 0) return settled(device.queue.onSubmittedWorkDone());
     const bytes = 4 * steps * outputStride;
     await settled(readback.mapAsync(GPUMapMode.READ, 0, bytes));
     const values = new Float32Array(readback.getMappedRange(0, bytes));

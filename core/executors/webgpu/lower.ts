@@ -5,21 +5,19 @@
 
 import { SAME } from '../../program/broadcast.ts';
 import { sizeOf } from '../../program/graph.ts';
-import type { Arena, Kernel, Operand } from '../../program/kernel.ts';
+import type { Kernel, Operand } from '../../program/kernel.ts';
 import { aligned } from '../../program/memory.ts';
 import type { Plan } from '../../program/plan.ts';
-import type { Place, PlacedKernel } from './access.ts';
+import type { Memory, Place, PlacedKernel } from './access.ts';
 
 /** A plan whose operands lie in the device's buffers. */
 export interface Lowered {
   /** Kernels by dispatch, in order. */
   readonly launches: readonly (readonly PlacedKernel[])[];
-  /** Sizes of the arenas, in elements. */
-  readonly arenas: Readonly<Record<Arena, number>>;
+  /** Sizes of the memories in elements, at least 4; those of inputs and outputs for one step. */
+  readonly sizes: Readonly<Record<Memory, number>>;
   /** Where each result lies in the outputs of one step; results that are one tensor share a place. */
   readonly outputs: ReadonlyMap<string, Place>;
-  /** Elements of the outputs of one step. */
-  readonly outputSize: number;
 }
 
 export function lowerPlan(plan: Plan): Lowered {
@@ -87,11 +85,10 @@ export function lowerPlan(plan: Plan): Lowered {
     last = kernel.launch;
   }
   if (copies.length > 0) launches.push(copies);
-  return { launches, arenas: { ...plan.arenas, activations }, outputs: outputPlaces(), outputSize };
-
-  function outputPlaces(): Map<string, Place> {
-    return new Map([...plan.outputs].map(([name, operand]) => [name, places.get(keyOf(operand))!]));
-  }
+  const outputs = new Map([...plan.outputs].map(([name, operand]) => [name, places.get(keyOf(operand))!]));
+  const sizes: Record<Memory, number> = { ...plan.arenas, activations, outputs: outputSize };
+  for (const memory of Object.keys(sizes) as Memory[]) sizes[memory] = Math.max(4, sizes[memory]);
+  return { launches, sizes, outputs };
 }
 
 /** Tensors that follow one another in one place differ in their label. */

@@ -19,19 +19,31 @@ const TILED_WORKGROUP = 64;
 /** Elements of workgroup memory a part may use: 16 kB, the least that WebGPU guarantees. */
 const SCRATCH = 1024;
 
+/**
+ * Queries (or keys) an invocation without barriers, by head size: as many as share what is loaded, while their
+ * vectors still fit into few registers.
+ */
+function queriesPerTile(headSize: number): number {
+  if (headSize <= 16) return 4;
+  return headSize <= 32 ? 2 : 1;
+}
+
 /** Rows brought into workgroup memory at a time. */
 const BLOCK = 32;
 
 function sizeHoles({ batch, length, heads, headSize }: AttentionSizes): Holes {
   const queryBlocks = Math.ceil(length / TILED_WORKGROUP);
+  const perTile = queriesPerTile(headSize);
+  const tilesPerHead = Math.ceil(length / perTile);
   return {
     length,
     heads,
     headSize,
     width: heads * headSize,
     row: 3 * heads * headSize,
-    queries: batch * heads * length,
-    queriesPerSequence: heads * length,
+    perTile,
+    tilesPerHead,
+    tiles: batch * heads * tilesPerHead,
     quads: Math.ceil(headSize / 4),
     scale: float(1 / Math.sqrt(headSize)),
     queryBlocks,
@@ -48,7 +60,7 @@ function makePart(
   vectorsPerRow: number,
   holes: Holes,
 ): Part {
-  const { batch, length, heads } = sizes;
+  const { batch, length, heads, headSize } = sizes;
   const block = Math.min(BLOCK, Math.floor(SCRATCH / vectorsPerRow));
   const workgroupSize = variant === 'flat' ? FLAT_WORKGROUP : TILED_WORKGROUP;
   const code = compose(templates[variant], {
@@ -61,7 +73,7 @@ function makePart(
   });
   const workgroups =
     variant === 'flat'
-      ? Math.ceil((batch * heads * length) / FLAT_WORKGROUP)
+      ? Math.ceil((batch * heads * Math.ceil(length / queriesPerTile(headSize))) / FLAT_WORKGROUP)
       : batch * heads * Math.ceil(length / TILED_WORKGROUP);
   const scratch = variant === 'flat' ? 0 : block * vectorsPerRow;
   return { name, code: accessors + code, workgroups, workgroupSize, scratch };

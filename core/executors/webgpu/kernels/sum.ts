@@ -65,6 +65,7 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
   const [indices, values] = kernel.inputs;
   const blocksPerRow = Math.ceil(channels / 32);
   const quadsPerRow = Math.ceil(channels / 4);
+  const tiles = Math.ceil(count / 8) * quadsPerRow;
   const code =
     reader(`${name}Index`, indices) +
     reader(`${name}Values`, values) +
@@ -73,7 +74,8 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
       name,
       rows,
       channels,
-      quads: count * quadsPerRow,
+      count,
+      tiles,
       quadsPerRow,
       blocksPerRow,
       workgroupSize: FLAT_WORKGROUP,
@@ -83,7 +85,7 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
     });
   const scatter: Part =
     variant === 'flat'
-      ? flatPart(name, code, count * quadsPerRow, FLAT_WORKGROUP)
+      ? flatPart(name, code, tiles, FLAT_WORKGROUP)
       : {
           name,
           code,
