@@ -46,6 +46,8 @@ export async function loadPlan(
       return created;
     }),
   ]);
+  // A lost device accepts everything and does nothing.
+  if (context.failure) throw context.failure;
   const { byMemory, inputStride, outputStride, capacity } = buffers;
   const staging = new Uint32Array(capacity * inputStride);
   const offsets = Uint32Array.from({ length: 2 * capacity }, (_, i) =>
