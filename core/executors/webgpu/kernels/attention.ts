@@ -20,11 +20,10 @@ const TILED_WORKGROUP = 64;
 const SCRATCH = 1024;
 
 /**
- * Queries (or keys) an invocation without barriers, by head size: as many as share what is loaded, while their
- * vectors still fit into few registers.
+ * Queries (or keys) an invocation without barriers: two share what is loaded. More, or two of large heads,
+ * run a little faster and take much longer to compile.
  */
 function queriesPerTile(headSize: number): number {
-  if (headSize <= 16) return 4;
   return headSize <= 32 ? 2 : 1;
 }
 
