@@ -119,6 +119,7 @@ export const theme = [
   css`
     :host {
       color-scheme: light dark;
+      background: var(--_paper);
     }
   `,
   tokens,
