@@ -40,12 +40,15 @@ export function encodeHalf(values: Float32Array): Uint16Array {
   return halves;
 }
 
+/** What the fraction's last bit is worth, by biased exponent; subnormals share the smallest normal's. */
+const UNIT = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (Math.max(exponent, 1) - 25));
+
 function fromHalf(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >>> 10) & 0x1f;
   const fraction = half & 0x3ff;
   if (exponent === 0x1f) return fraction ? NaN : sign * Infinity;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
+  return sign * (exponent === 0 ? fraction : 1024 + fraction) * UNIT[exponent];
 }
 
 /** The exact value of each half. */
