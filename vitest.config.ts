@@ -4,6 +4,7 @@ import { browserFlags, findBrowser } from './tests/find-browser.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         test: {
