@@ -3,7 +3,11 @@ import { matrix, multiply, transpose } from '../../../../labs/induction/measures
 import { matchCircuits } from '../../../../labs/induction/measures/match-circuit.ts';
 import { evenPreviousToken } from '../../../../labs/induction/measures/previous-token.ts';
 import { copyRecall, previousTokenRecall } from '../../../../labs/induction/measures/recall.ts';
-import { weightBaselines, weightMeasures } from '../../../../labs/induction/measures/weight-measures.ts';
+import {
+  recallGauges,
+  weightBaselines,
+  weightMeasures,
+} from '../../../../labs/induction/measures/weight-measures.ts';
 import { idealModel, inductionHead, previousTokenHead, V } from './ideal-model.ts';
 import { randomModel } from './random-model.ts';
 
@@ -58,7 +62,13 @@ describe('the recall gauges', () => {
     expect(weightMeasures(idealModel).recall).toEqual({ previousToken: 1, match: 1, copy: 1 });
   });
 
-  it('read 0 for the wrong head: the previous-token head does not copy, the induction head ignores positions', () => {
+  it('are the same whether taken alone or among all figures', () => {
+    const model = randomModel(2, shape);
+    const tokens = { matched: [0, 1, 2], copied: [3, 4, 5] };
+    expect(recallGauges(model, tokens)).toEqual(weightMeasures(model, tokens).recallDetail);
+  });
+
+  it('read what ties give for the wrong head: it does not copy, or ignores positions', () => {
     // Logits that are all equal have their argmax at key 0, which is the previous token of position 1 alone.
     expect(previousTokenRecall(idealModel, inductionHead)).toBe(1 / 7);
     expect(copyRecall(idealModel, previousTokenHead)).toBe(1 / V);
