@@ -178,6 +178,9 @@ export const lineChartStyles = css`
     font-size: var(--_text-small);
   }
   @media (forced-colors: active) {
+    .u-cursor-pt {
+      forced-color-adjust: none;
+    }
     .playhead,
     .thumb {
       background: Highlight;

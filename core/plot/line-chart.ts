@@ -12,10 +12,9 @@ import { controlStyles, tokens } from '../element/theme.ts';
 import { formatStep } from './format.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
 import { chartTable, readout } from './line-chart-text.ts';
-import type { PlotView } from './line-plot.ts';
 import { createLinePlot, plotData, plotShape } from './line-plot.ts';
 import { ScrubPointer } from './scrub-pointer.ts';
-import type { AxisScale, LineSeries, Mark, Reference } from './series.ts';
+import type { AxisScale, LineSeries, Mark, PlotView, Reference } from './series.ts';
 import { indexAfterMove, moveOfKey, nearestIndex } from './steps.ts';
 import { chartStrings } from './strings.ts';
 import { ThemeColors } from './theme-colors.ts';
@@ -174,14 +173,15 @@ export class LabLineChart extends LitElement {
   #fit(): void {
     if (!this.#plot) return this.#build();
     const { clientWidth: width, clientHeight: height } = this.plotBox;
-    if (width > 0 && height > 0) this.#plot.setSize({ width, height });
+    const changed = width !== this.#plot.width || height !== this.#plot.height;
+    if (changed && width > 0 && height > 0) this.#plot.setSize({ width, height });
   }
 
   /** Lays the slider along the plot's axis, and puts the playhead at its step. */
   #place(): void {
     const plot = this.#plot;
-    // uPlot draws in a microtask of its own, and only then knows where its axes are.
-    if (plot?.status !== 1) return;
+    // uPlot ranges its scales in a microtask of its own, and only then knows where a step is.
+    if (!plot || typeof plot.scales.x.min !== 'number') return;
     const { left, top, width, height } = plot.bbox;
     const px = (canvasPixels: number) => `${canvasPixels / devicePixelRatio}px`;
     this.track.style.left = px(left);

@@ -1,34 +1,15 @@
 /**
- * @file The drawing of a line chart, with uPlot: scales, axes, curves, and around them what uPlot does not
- * know: the steps not yet trained, reference lines, named moments. The plot reads `view()` at every redraw,
+ * @file The drawing of a line chart, with uPlot: scales, axes and curves. The plot reads `view()` at every redraw,
  * so that new values, colours and marks need no rebuild; a change of the number of series or of a scale does.
  */
 
 import uPlot from 'uplot';
-import type { ColorName } from '../element/theme.ts';
 import { formatTick } from './format.ts';
-import { logStep, logTicks, withoutOverlap } from './ticks.ts';
-import type { AxisScale, LineSeries, Mark, Reference } from './series.ts';
+import { TEXT_SIZE, drawGuides, drawLabels, drawPending } from './line-annotations.ts';
+import type { PlotView } from './series.ts';
 import { dashOf, drawable, roleColor, widthOf } from './series.ts';
+import { logStep, logTicks } from './ticks.ts';
 
-/** Everything a redraw looks at. */
-export interface PlotView {
-  readonly x: readonly number[];
-  readonly series: readonly LineSeries[];
-  readonly references: readonly Reference[];
-  readonly marks: readonly Mark[];
-  /** Right end of the x axis. */
-  readonly end: number;
-  /** How far there are data; to the right of it is shown as not there yet. */
-  readonly available: number;
-  readonly xScale: AxisScale;
-  readonly yScale: AxisScale;
-  color(name: ColorName): string;
-}
-
-/** Size of axis and label text in CSS pixels, and its line height. */
-const TEXT_SIZE = 12;
-const LINE_HEIGHT = 15;
 /** Least distance of axis labels, in CSS pixels. */
 const X_SPACING = 56;
 const Y_SPACING = 34;
@@ -112,123 +93,6 @@ function yAxis(view: () => PlotView, font: string): uPlot.Axis {
   };
 }
 
-/** Shades and hatches what is not trained yet. */
-function drawPending(plot: uPlot, view: PlotView): void {
-  const { ctx, bbox } = plot;
-  const right = bbox.left + bbox.width;
-  const left = Math.max(bbox.left, plot.valToPos(view.available, 'x', true));
-  if (!(right - left > 1)) return;
-  const ratio = uPlot.pxRatio;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(left, bbox.top, right - left, bbox.height);
-  ctx.clip();
-  ctx.fillStyle = view.color('panel');
-  ctx.fill();
-  ctx.strokeStyle = view.color('rule');
-  ctx.lineWidth = ratio;
-  ctx.beginPath();
-  // From a fixed origin, so that the hatching stands still while the edge moves.
-  for (let at = bbox.left; at < right + bbox.height; at += 9 * ratio) {
-    ctx.moveTo(at, bbox.top);
-    ctx.lineTo(at - bbox.height, bbox.top + bbox.height);
-  }
-  ctx.stroke();
-  ctx.restore();
-}
-
-const referenceColor = (reference: Reference) =>
-  reference.role === undefined || reference.role === 'neutral' ? 'muted' : roleColor[reference.role];
-
-function visibleReferences(plot: uPlot, view: PlotView): { reference: Reference; y: number }[] {
-  const { top, height } = plot.bbox;
-  return view.references
-    .filter((reference) => view.yScale === 'linear' || reference.value > 0)
-    .map((reference) => ({ reference, y: plot.valToPos(reference.value, 'y', true) }))
-    .filter(({ y }) => y >= top - 1 && y <= top + height + 1);
-}
-
-function visibleMarks(plot: uPlot, view: PlotView): { mark: Mark; x: number }[] {
-  const { left, width } = plot.bbox;
-  return view.marks
-    .map((mark) => ({ mark, x: plot.valToPos(mark.x, 'x', true) }))
-    .filter(({ x }) => x >= left - 1 && x <= left + width + 1)
-    .sort((a, b) => a.x - b.x);
-}
-
-/** Lines under the curves. */
-function drawGuides(plot: uPlot, view: PlotView): void {
-  const { ctx, bbox } = plot;
-  const ratio = uPlot.pxRatio;
-  ctx.save();
-  ctx.lineWidth = ratio;
-  for (const { reference, y } of visibleReferences(plot, view)) {
-    ctx.strokeStyle = view.color(referenceColor(reference));
-    ctx.setLineDash([ratio, 3 * ratio]);
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-  }
-  for (const { x } of visibleMarks(plot, view)) {
-    ctx.strokeStyle = view.color('muted');
-    ctx.setLineDash([4 * ratio, 3 * ratio]);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-  }
-  ctx.restore();
-}
-
-/** Text over the curves, each on a halo of paper. */
-function drawLabels(plot: uPlot, view: PlotView, font: string): void {
-  const { ctx, bbox } = plot;
-  const ratio = uPlot.pxRatio;
-  const lineHeight = LINE_HEIGHT * ratio;
-  const right = bbox.left + bbox.width;
-  ctx.save();
-  ctx.font = font.replace(`${TEXT_SIZE}px`, `${TEXT_SIZE * ratio}px`);
-  ctx.textBaseline = 'middle';
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = 4 * ratio;
-  ctx.strokeStyle = view.color('paper');
-  const write = (text: string, x: number, y: number, color: ColorName) => {
-    ctx.fillStyle = view.color(color);
-    ctx.strokeText(text, x, y);
-    ctx.fillText(text, x, y);
-  };
-
-  const taken: { left: number; right: number; top: number }[] = [];
-  const references = visibleReferences(plot, view);
-  const tops = withoutOverlap(
-    references.map(({ y }) => y - lineHeight - ratio),
-    lineHeight,
-    bbox.top,
-    bbox.top + bbox.height,
-  );
-  ctx.textAlign = 'right';
-  references.forEach(({ reference }, i) => {
-    write(reference.label, right - 4 * ratio, tops[i] + lineHeight / 2, referenceColor(reference));
-    taken.push({ left: right - ctx.measureText(reference.label).width - 8 * ratio, right, top: tops[i] });
-  });
-
-  // Marks read along the top; one that would run into another label goes a line down.
-  for (const { mark, x } of visibleMarks(plot, view)) {
-    const width = ctx.measureText(mark.label).width + 8 * ratio;
-    const fits = x + width <= right;
-    const left = fits ? x : x - width;
-    const free = (top: number) =>
-      taken.every((t) => t.right <= left || t.left >= left + width || Math.abs(t.top - top) >= lineHeight);
-    let { top } = bbox;
-    while (!free(top) && top + 2 * lineHeight <= bbox.top + bbox.height) top += lineHeight;
-    taken.push({ left, right: left + width, top });
-    ctx.textAlign = fits ? 'left' : 'right';
-    write(mark.label, x + (fits ? 5 : -5) * ratio, top + lineHeight / 2, 'ink');
-  }
-  ctx.restore();
-}
-
 function countMeasured(values: ArrayLike<number | null | undefined>): number {
   let count = 0;
   for (let i = 0; i < values.length; i++) if (values[i] !== null) count++;
@@ -303,7 +167,7 @@ export function createLinePlot(
         drawAxes: [(plot) => drawGuides(plot, view())],
         draw: [
           (plot) => {
-            drawLabels(plot, view(), font);
+            drawLabels(plot, view(), fontFamily);
             moved(plot);
           },
         ],

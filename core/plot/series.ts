@@ -35,6 +35,21 @@ export interface Mark {
 
 export type AxisScale = 'linear' | 'log';
 
+/** Everything a redraw looks at. */
+export interface PlotView {
+  readonly x: readonly number[];
+  readonly series: readonly LineSeries[];
+  readonly references: readonly Reference[];
+  readonly marks: readonly Mark[];
+  /** Right end of the x axis. */
+  readonly end: number;
+  /** How far there are data; to the right of it is shown as not there yet. */
+  readonly available: number;
+  readonly xScale: AxisScale;
+  readonly yScale: AxisScale;
+  color(name: ColorName): string;
+}
+
 /** The colour token of a role. */
 export const roleColor: Readonly<Record<SeriesRole, ColorName>> = {
   model: 'model',

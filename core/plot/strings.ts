@@ -26,7 +26,9 @@ export const heatMapStrings = {
   strongest: (value: string, row: string, column: string) =>
     `Value furthest from zero ${value}, at ${row}, ${column}.`,
   outlined: (count: number, mean: string, others: string) =>
-    `The ${count} outlined cells have a mean of ${mean}, the other cells ${others}.`,
+    count === 1
+      ? `The outlined cell is ${mean}, the others ${others} on average.`
+      : `The ${count} outlined cells are ${mean} on average, the others ${others}.`,
   table: 'Show the numbers',
   rowHeader: 'Row',
   strongestColumn: 'Strongest column',

@@ -9,12 +9,13 @@ export const logStep = {
   backward: (position: number) => 10 ** position - 1,
 };
 
-/** Mantissas in the order in which they are worth a label. */
-const MANTISSAS = [1, 5, 2, 3, 7, 4, 6, 8, 9];
+/** Leading digits in the order in which they are worth a label. */
+const DIGITS = [1, 5, 2, 3, 7, 4, 6, 8, 9];
 
 /**
  * Round numbers (a digit times a power of ten, and 0 where it is in range) between `min` and `max`, ascending,
- * no two closer than `spacing` on the axis. Powers of ten come first, then fives and twos, then the rest.
+ * no two closer than `spacing` on the axis. Powers of ten come first; another digit is marked in every decade
+ * from 10 up or in none, so that decades look alike (below 10 an axis of steps is compressed).
  * @param position pixels along the axis of a value
  * @param spacing least distance of two labels, in pixels
  */
@@ -24,22 +25,19 @@ export function logTicks(
   position: (value: number) => number,
   spacing: number,
 ): number[] {
-  const taken: { value: number; at: number }[] = [];
-  const offer = (value: number) => {
-    if (value < min || value > max) return;
-    const at = position(value);
-    if (taken.every((tick) => Math.abs(tick.at - at) >= spacing)) taken.push({ value, at });
-  };
-  if (min <= 0) offer(0);
+  const taken: number[] = min <= 0 ? [0] : [];
+  const fits = (value: number) =>
+    taken.every((other) => Math.abs(position(other) - position(value)) >= spacing);
   const lowest = Math.floor(Math.log10(min > 0 ? min : Math.min(1, max)));
   const highest = Math.ceil(Math.log10(max));
-  for (const mantissa of MANTISSAS) {
-    // From the top: crowding is worst at the low end, and the high end is where training spends its time.
-    for (let exponent = highest; exponent >= lowest; exponent--) {
-      offer(Number(`${mantissa}e${exponent}`));
-    }
+  for (const digit of DIGITS) {
+    const values: number[] = [];
+    for (let exponent = highest; exponent >= lowest; exponent--) values.push(Number(`${digit}e${exponent}`));
+    const inRange = values.filter((value) => value >= min && value <= max);
+    if (digit !== 1 && !inRange.every((value) => value < 10 || fits(value))) continue;
+    for (const value of inRange) if (fits(value)) taken.push(value);
   }
-  return taken.map((tick) => tick.value).sort((a, b) => a - b);
+  return taken.sort((a, b) => a - b);
 }
 
 /** At most `limit` of the indices 0..length-1, evenly chosen, the first and the last among them. */
