@@ -5,12 +5,9 @@ import type { SequenceProblem } from './vocabulary.ts';
 
 const layerName = (layer: number) => `Layer ${layer + 1}`;
 const headTitle = ([layer, head]: Head) => `layer ${layer + 1}, head ${head + 1}`;
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const common = {
   layerName,
-  headTitle,
-  headShort: (name: string) => `head ${name}`,
   nats: (number: string) => `${number} nats`,
   outOfAction: 'out of action',
   waiting: 'Nothing to show yet.',
@@ -93,9 +90,6 @@ const ablation = {
     `Loss on tokens that can be copied is ${loss} nats. Press a head in the maps to see what the model does without it.`,
   redundancy:
     'With several heads in a layer the others often make up for a missing one; try a group before calling a head useless.',
-  effectTable: 'Effect of the ablation, in nats',
-  figure: 'Figure',
-  difference: 'difference',
 };
 
 const circuit = {
@@ -191,25 +185,34 @@ const sequence = {
 };
 
 const measures = {
-  heading: 'All figures',
-  behaviour: 'What the model does',
-  perHead: 'What each head does',
-  weights: 'What the weights hold',
-  recall: 'Recall probes',
-  figure: 'Figure',
+  behaviour: 'What the model does, in nats',
+  perHead: 'Where each head looks, on the measuring sequences',
+  weights: 'What the weights hold, ablations or not',
+  recall: 'Recall of the weights, best head or pair',
+  terms: 'Other terms',
+  figure: 'figure',
   now: 'model',
   ablated: 'ablated',
   intact: 'intact',
   exact: 'exact predictor',
   chance: 'chance',
-  baseline: 'baseline',
-  define: (figure: string) => `What ${figure} means`,
-  defineShort: 'What is this?',
+  unit: 'nats',
+  position: (position: number) => `position ${position}`,
+  byPosition: 'Loss by position',
+  byPositionHint: (rows: string, chance: string) =>
+    `Left to right along the sequence; top to bottom: ${rows}. Chance is ${chance} nats.`,
+  even: (number: string) => `an even look gives ${number}`,
+  chanceIs: (number: string) => `chance ${number}`,
+  matchChance: 'random 0; in attention logits',
+  reader: (name: string) => `→ ${name}`,
+  pairCorner: 'layer-1 head, by layer-2 head',
+  standout:
+    'Bold stands out from chance: above the band of random weights, twice an even look or chance, or a match of one attention logit.',
   formula: 'Formula',
   meaning: 'Meaning',
+  baseline: 'Compare with',
   source: 'Source',
-  inNats: 'in nats',
-  random: (mean: string, upper: string) => `random ${mean}, up to ${upper}`,
+  ownDefinition: 'defined by this lab',
   onlyTwoLayers: 'needs two layers',
 };
 
@@ -237,7 +240,6 @@ const positions: Record<Positions, { name: string; hint: string }> = {
 };
 
 const advanced = {
-  heading: 'Model and data',
   fields: {
     vocabulary: { name: 'Vocabulary, V', hint: 'different tokens' },
     context: { name: 'Context, T', hint: 'tokens a sequence' },
@@ -298,7 +300,6 @@ const lab = {
 
 /** The lab's words, by picture. Functions take what has to be filled in. */
 export const strings = {
-  plural,
   common,
   attention,
   ablation,

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ABLATION_KINDS } from '../ablations.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture } from '../types.ts';
@@ -14,7 +15,6 @@ export interface AblationsDetail {
 }
 
 const words = strings.ablation;
-const KINDS: readonly AblationKind[] = ['zero', 'mean', 'resample', 'pattern-preserving'];
 
 /** Below this many nats the two losses print alike, and the panel says that nothing happened. */
 const VISIBLE_NATS = 0.005;
@@ -75,9 +75,10 @@ export class InductionAblation extends LitElement {
     const heads = sequence.patterns[0].length;
     return html`
       <div class="stack">
+        <h3>${words.heading}</h3>
         <fieldset>
           <legend>${words.kind}</legend>
-          <div class="kinds">${KINDS.map((kind) => this.kind(kind, ablations))}</div>
+          <div class="kinds">${ABLATION_KINDS.map((kind) => this.kind(kind, ablations))}</div>
         </fieldset>
         <div>
           <h4>${words.groups}</h4>

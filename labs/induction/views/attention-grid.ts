@@ -44,7 +44,7 @@ export class InductionAttention extends LitElement {
       :host {
         container-type: inline-size;
       }
-      [role='row'] + [role='row'] {
+      [role='row'] {
         margin-block-start: var(--_space-4);
       }
       [role='rowheader'] {
@@ -184,6 +184,7 @@ export class InductionAttention extends LitElement {
     const layers = patterns.length;
     const heads = patterns[0].length;
     return html`
+      <h3>${words.heading}</h3>
       <div
         role="grid"
         aria-label=${words.grid}

@@ -143,6 +143,7 @@ export class InductionCircuit extends LitElement {
     const path = strongestPath(strengths, measures.matchPairs, inAction);
     return html`
       <div class="stack">
+        <h3>${words.heading}</h3>
         <p class="state" role="status">${this.state(picture, strengths, path, inAction)}</p>
         <div class="diagram">${this.diagram(picture, strengths, path)}</div>
         <p class="note">${words.caption} ${words.composition}: ${bandText(chance.composition)}.</p>
@@ -257,14 +258,14 @@ export class InductionCircuit extends LitElement {
     return [
       label(
         (COLUMN.token + COLUMN.first) / 2,
-        (middle + y(writer)) / 2 - 15,
+        (middle + y(writer)) / 2 - 18,
         decimal(previousToken[0][writer]),
       ),
       label(between, centre - 15, `K ${decimal(kCompositionPairs[writer][reader])}`),
       label(between, centre + 16, signed(matchPairs[writer][reader], 1)),
       label(
         (COLUMN.second + COLUMN.logit) / 2,
-        (y(reader) + middle) / 2 - 15,
+        (y(reader) + middle) / 2 - 18,
         decimal(ovCopying[1][reader]),
         beside(y(reader) - middle),
       ),
@@ -273,12 +274,16 @@ export class InductionCircuit extends LitElement {
 }
 
 function gauges({ measures }: InductionPicture, { recall }: Chance) {
+  // One layer has nothing to match with: a gauge at 0 would look like a failure to.
+  const parts = (['previousToken', 'match', 'copy'] as const).filter(
+    (part) => part !== 'match' || measures.matchPairs.length > 0,
+  );
   return html`
     <div>
       <h4>${words.gauges}</h4>
       <p class="note">${words.gaugesHint}</p>
       <dl class="gauges">
-        ${(['previousToken', 'match', 'copy'] as const).map((part) => {
+        ${parts.map((part) => {
           const value = measures.recall[part];
           const at = across(recall[part], 0, 1);
           return html`

@@ -112,6 +112,7 @@ export class InductionSequence extends LitElement {
 
   override render() {
     return html`<div class="stack">
+      <h3>${words.heading}</h3>
       ${this.editor()} ${this.picture ? this.explained(this.picture) : nothing}
     </div>`;
   }
