@@ -17,6 +17,7 @@ import type { ScaleName, Scheme } from './scales.ts';
 import { colorTable } from './scales.ts';
 import { heatMapStrings } from './strings.ts';
 import { ThemeColors } from './theme-colors.ts';
+import { softwareContext } from './software-canvas.ts';
 
 /** Detail of `lab-cell`: the cell under the pointer or the cell cursor; null when there is none any more. */
 export type CellDetail = Cell | null;
@@ -159,7 +160,7 @@ export class LabHeatMap extends LitElement {
     }
     const domain = this.domain ?? naturalDomain(matrix, this.scale);
     paintCells(new Uint32Array(this.#image.data.buffer), matrix, domain, this.scale, this.#scheme);
-    canvas.getContext('2d')?.putImageData(this.#image, 0, 0);
+    softwareContext(canvas)?.putImageData(this.#image, 0, 0);
   }
 
   #paintKey(): void {
@@ -168,7 +169,7 @@ export class LabHeatMap extends LitElement {
     const image = new ImageData(table.length, 1);
     new Uint32Array(image.data.buffer).set(table);
     [this.key.width, this.key.height] = [table.length, 1];
-    this.key.getContext('2d')?.putImageData(image, 0, 0);
+    softwareContext(this.key)?.putImageData(image, 0, 0);
   }
 
   /** Puts the bubble over its cell, or under it, within the window. */

@@ -7,6 +7,7 @@ import uPlot from 'uplot';
 import { formatTick } from './format.ts';
 import { TEXT_SIZE, drawGuides, drawLabels, drawPending } from './line-annotations.ts';
 import type { PlotView } from './series.ts';
+import { withSoftwareCanvas } from './software-canvas.ts';
 import { dashOf, drawable, roleColor, widthOf } from './series.ts';
 import { logStep, logTicks } from './ticks.ts';
 
@@ -114,66 +115,63 @@ export function createLinePlot(
 ): uPlot {
   const font = `${TEXT_SIZE}px ${fontFamily}`;
   const first = view();
-  return new uPlot(
-    {
-      ...size,
-      class: 'lines',
-      padding: [10, 22, 0, 0],
-      legend: { show: false },
-      // The chart's own pointer handling moves the crosshair; uPlot's zooming would be in the way of scrubbing.
-      cursor: {
-        y: false,
-        drag: { x: false, y: false, setScale: false },
-        bind: {
-          mousedown: () => null,
-          mouseup: () => null,
-          click: () => null,
-          dblclick: () => null,
-          mousemove: () => null,
-          mouseenter: () => null,
-          mouseleave: () => null,
-        },
-        points: { size: 7, width: 0 },
+  const options: uPlot.Options = {
+    ...size,
+    class: 'lines',
+    padding: [10, 22, 0, 0],
+    legend: { show: false },
+    // The chart's own pointer handling moves the crosshair; uPlot's zooming would be in the way of scrubbing.
+    cursor: {
+      y: false,
+      drag: { x: false, y: false, setScale: false },
+      bind: {
+        mousedown: () => null,
+        mouseup: () => null,
+        click: () => null,
+        dblclick: () => null,
+        mousemove: () => null,
+        mouseenter: () => null,
+        mouseleave: () => null,
       },
-      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-      scales: {
-        x: {
-          time: false,
-          range: () => [xStart(view()), Math.max(view().end, xStart(view()) + 1)],
-          ...(first.xScale === 'log' && { distr: 100, fwd: logStep.forward, bwd: logStep.backward }),
-        },
-        y: {
-          distr: first.yScale === 'log' ? 3 : 1,
-          range: (_plot, dataMin, dataMax) => yRange(view(), dataMin, dataMax),
-        },
+      points: { size: 7, width: 0 },
+    },
+    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+    scales: {
+      x: {
+        time: false,
+        range: () => [xStart(view()), Math.max(view().end, xStart(view()) + 1)],
+        ...(first.xScale === 'log' && { distr: 100, fwd: logStep.forward, bwd: logStep.backward }),
       },
-      axes: [xAxis(view, font), yAxis(view, font)],
-      series: [
-        {},
-        ...first.series.map((series, i) => ({
-          stroke: () => view().color(roleColor[view().series[i]?.role ?? series.role]),
-          width: widthOf(series),
-          dash: dashOf(series).map((length) => length * uPlot.pxRatio),
-          spanGaps: true,
-          points: {
-            // A line needs two values; a single one would not be seen.
-            show: (plot: uPlot) => countMeasured(plot.data[i + 1]) === 1,
-            size: 6,
-          },
-        })),
-      ],
-      hooks: {
-        drawClear: [(plot) => drawPending(plot, view())],
-        drawAxes: [(plot) => drawGuides(plot, view())],
-        draw: [
-          (plot) => {
-            drawLabels(plot, view(), fontFamily);
-            moved(plot);
-          },
-        ],
+      y: {
+        distr: first.yScale === 'log' ? 3 : 1,
+        range: (_plot, dataMin, dataMax) => yRange(view(), dataMin, dataMax),
       },
     },
-    plotData(first),
-    target,
-  );
+    axes: [xAxis(view, font), yAxis(view, font)],
+    series: [
+      {},
+      ...first.series.map((series, i) => ({
+        stroke: () => view().color(roleColor[view().series[i]?.role ?? series.role]),
+        width: widthOf(series),
+        dash: dashOf(series).map((length) => length * uPlot.pxRatio),
+        spanGaps: true,
+        points: {
+          // A line needs two values; a single one would not be seen.
+          show: (plot: uPlot) => countMeasured(plot.data[i + 1]) === 1,
+          size: 6,
+        },
+      })),
+    ],
+    hooks: {
+      drawClear: [(plot) => drawPending(plot, view())],
+      drawAxes: [(plot) => drawGuides(plot, view())],
+      draw: [
+        (plot) => {
+          drawLabels(plot, view(), fontFamily);
+          moved(plot);
+        },
+      ],
+    },
+  };
+  return withSoftwareCanvas(() => new uPlot(options, plotData(first), target));
 }

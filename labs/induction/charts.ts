@@ -38,7 +38,7 @@ export function lossReferences(vocabulary: number, exact: Behaviour | undefined)
 /** The cliff of a run, or undefined while there is none. Rule: `measures/cliff.ts`. */
 export function cliffOf(rows: readonly Row[], vocabulary: number): Cliff | undefined {
   return findCliff(
-    rows.map(({ step, inducibleLoss }) => ({ step, loss: inducibleLoss ?? NaN })),
+    rows.map((row) => ({ step: row.step, loss: row.measuredInducibleLoss ?? NaN })),
     vocabulary,
   );
 }

@@ -5,8 +5,10 @@
 
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
@@ -53,7 +55,7 @@ const PRESET_ORDER: readonly PresetName[] = ['classic', 'bare', 'redundant', 'on
  */
 @customElement('induction-lab')
 export class InductionLab extends LabElement<InductionConfig, InductionRequest, InductionPicture, Measures> {
-  static override styles = [LabElement.styles, labStyles];
+  static override styles = [...LabElement.styles, labStyles];
 
   override readonly lab = 'induction';
   override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] }));
@@ -62,6 +64,14 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   @state() private currentAblations: Ablations = NONE;
   @state() private readerTokens: readonly number[] | undefined;
   @state() private highlightQuery: number | null = null;
+
+  /** Everything adjustable. Setting it checks it and starts a new run, paused; throws `bad-config`. */
+  override get config(): InductionConfig {
+    return super.config;
+  }
+  override set config(value: InductionConfig) {
+    super.config = value;
+  }
 
   /** The cliff of the recorded run, or undefined while there is none. */
   get cliff(): Cliff | undefined {
@@ -168,12 +178,12 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         <lab-line-chart
           .x=${this.history.map(({ step }) => step)}
           .series=${scoreSeries(this.history, config)}
-          .cursor=${picture.step}
+          .cursor=${live(picture.step)}
           .end=${this.totalSteps}
           .available=${this.trainedSteps}
           .label=${strings.charts.scores}
           .yLabel=${strings.charts.scoresAxis}
-          @lab-scrub=${this.onScrub}
+          @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.run.player.scrub(detail.step, detail.done)}
         ></lab-line-chart>
         <p class="rule">${strings.charts.cliffRule}</p>
       </section>
@@ -183,17 +193,12 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-attention>
-      <induction-ablation
-        class="ablation"
-        .picture=${picture}
-        .vocabulary=${config.vocabulary}
-      ></induction-ablation>
+      <induction-ablation class="ablation" .picture=${picture} .config=${config}></induction-ablation>
       <induction-circuit class="circuit" .picture=${picture} .config=${config}></induction-circuit>
       <induction-sequence
         class="sequence"
         .picture=${picture}
-        .vocabulary=${config.vocabulary}
-        .context=${config.context}
+        .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-sequence>
       <details class="measures">
