@@ -99,8 +99,8 @@ const circuit = {
   logit: 'logit',
   layer: (layer: number) => `layer ${layer + 1}`,
   caption:
-    'A line’s width is how far its figure rises above what chance gives (attention spread evenly, or random weights). ' +
-    'A hairline is a possible path that carries no more than chance.',
+    'A line’s width is how far its figure rises above what chance gives: twice an even look, or the band of random weights. ' +
+    'A hairline is a possible path that carries no more.',
   formed: (writer: string, reader: string) =>
     `Head ${writer} attends to the previous token and writes it where head ${reader} matches it against the current ` +
     'token; that head copies what it then looks at.',

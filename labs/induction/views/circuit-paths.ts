@@ -22,11 +22,15 @@ export interface CircuitPath {
 /** A part of the circuit that no head in action carries. */
 export type MissingPart = 'previousToken' | 'match' | 'copy';
 
-/** A composition this far above its band is drawn at full width. */
-const FULL_COMPOSITION = 0.4;
+/** A head looks back when it does so twice as much as an even look; from one half on, its line has full width. */
+const TWICE = 2;
+const FULL_PREVIOUS_TOKEN = 0.5;
 
-/** A head that puts less than this share of its excess attention on the previous token is no previous-token head. */
-const LEAST_PREVIOUS_TOKEN = 0.15;
+/** A composition this far above the band is drawn at full width: trained pairs end up 0.05 to 0.1 above it. */
+const FULL_COMPOSITION = 0.1;
+
+/** A pair matches when it multiplies attention to the right key by e. */
+const LEAST_MATCH = 1;
 
 function excess(value: number, floor: number, full: number): number {
   return Math.min(1, Math.max(0, (value - floor) / (full - floor)));
@@ -38,7 +42,7 @@ export function circuitStrengths(measures: Measures, chance: Chance): CircuitStr
   const each = (figures: PerHead, floor: number, full: number): PerHead =>
     figures.map((row) => row.map((value) => excess(value, floor, full)));
   return {
-    previousToken: each(measures.previousToken, previousToken, 1),
+    previousToken: each(measures.previousToken, TWICE * previousToken, FULL_PREVIOUS_TOKEN),
     composition: each(measures.kCompositionPairs, composition.upper, composition.upper + FULL_COMPOSITION),
     copying: each(measures.ovCopying, copying.upper, 1),
   };
@@ -58,8 +62,7 @@ export function strongestPath(
   strengths.composition.forEach((row, writer) =>
     row.forEach((composition, reader) => {
       if (!inAction(0, writer) || !inAction(1, reader)) return;
-      if (strengths.previousToken[0][writer] < LEAST_PREVIOUS_TOKEN || matchPairs[writer][reader] <= 0)
-        return;
+      if (matchPairs[writer][reader] < LEAST_MATCH) return;
       const product = strengths.previousToken[0][writer] * composition * strengths.copying[1][reader];
       if (product > most) {
         most = product;
@@ -77,16 +80,16 @@ export function missingParts(
   inAction: (layer: number, head: number) => boolean,
 ): MissingPart[] {
   const missing: MissingPart[] = [];
-  const some = (row: readonly number[] | undefined, layer: number, least: number) =>
-    row?.some((value, head) => value > least && inAction(layer, head)) ?? false;
-  if (!some(strengths.previousToken[0], 0, LEAST_PREVIOUS_TOKEN)) missing.push('previousToken');
+  const some = (row: readonly number[] | undefined, layer: number) =>
+    row?.some((value, head) => value > 0 && inAction(layer, head)) ?? false;
+  if (!some(strengths.previousToken[0], 0)) missing.push('previousToken');
   const matched = strengths.composition.some((row, writer) =>
     row.some(
       (value, reader) =>
-        value > 0 && matchPairs[writer][reader] > 0 && inAction(0, writer) && inAction(1, reader),
+        value > 0 && matchPairs[writer][reader] >= LEAST_MATCH && inAction(0, writer) && inAction(1, reader),
     ),
   );
   if (!matched) missing.push('match');
-  if (!some(strengths.copying[1], 1, 0)) missing.push('copy');
+  if (!some(strengths.copying[1], 1)) missing.push('copy');
   return missing;
 }

@@ -85,7 +85,7 @@ describe('the circuit’s strongest path', () => {
       {},
       {
         previousToken: [
-          [0.5, 0.9],
+          [0.2, 0.4],
           [0, 0],
         ],
         kCompositionPairs: [
@@ -116,7 +116,7 @@ describe('the circuit’s strongest path', () => {
       {},
       {
         previousToken: [
-          [chance.previousToken, 1],
+          [2 * chance.previousToken, 1],
           [0, 0],
         ],
         ovCopying: [
