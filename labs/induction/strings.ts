@@ -104,7 +104,7 @@ const circuit = {
   formed: (writer: string, reader: string) =>
     `Head ${writer} attends to the previous token and writes it where head ${reader} matches it against the current ` +
     'token; that head copies what it then looks at.',
-  unformed: (missing: string) => `No complete path yet. Still at chance: ${missing}.`,
+  unformed: (missing: string) => `No complete path yet. Missing so far: ${missing}.`,
   disjoint: 'Each part is there in some head, but no single pair of heads holds all of them.',
   broken: 'The path the model had learned runs through a head that is out of action.',
   missing: {
@@ -124,6 +124,7 @@ const circuit = {
     copy: 'copies the same token',
   },
   gaugeChance: (chance: string) => `chance ${chance}`,
+  matchValue: (logits: string) => `match ${logits}`,
   composition: 'K-composition',
   match: 'match, attention logits',
   copying: 'copying (OV), −1 to 1',

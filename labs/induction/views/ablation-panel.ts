@@ -1,9 +1,9 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ABLATION_KINDS } from '../ablations.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
-import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture } from '../types.ts';
+import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture, Measures } from '../types.ts';
 import { effectPlot, effectPlotStyles } from './effect-plot.ts';
 import { allHeads, headName, inOrder, includesHead } from './heads.ts';
 import { decimal, percent, signed } from './numbers.ts';
@@ -66,6 +66,20 @@ export class InductionAblation extends LitElement {
   @property({ attribute: false }) picture?: InductionPicture;
   /** Of the run shown: chance is ln V. */
   @property({ attribute: false }) config: InductionConfig = DEFAULT_CONFIG;
+
+  /** What a screen reader is told: the effect of the reader's latest choice, not of every step of a run. */
+  private announced = '';
+  private announcedFor = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.picture || !changed.has('picture')) return;
+    const { ablations, measures } = this.picture;
+    const choice = JSON.stringify(ablations);
+    if (choice === this.announcedFor) return;
+    // The first picture is nobody's choice.
+    if (this.announcedFor !== '') this.announced = this.verdict(measures, ablations.heads.length > 0);
+    this.announcedFor = choice;
+  }
 
   override render() {
     const { picture } = this;
@@ -147,13 +161,8 @@ export class InductionAblation extends LitElement {
     return html`
       <div>
         <h4>${words.effect}</h4>
-        <p class="verdict" role="status">
-          ${
-            intervened
-              ? verdict(measures.intact.inducibleLoss, measures.inducibleLoss, chance)
-              : words.intactOnly(decimal(measures.inducibleLoss))
-          }
-        </p>
+        <p class="verdict">${this.verdict(measures, intervened)}</p>
+        <p class="visually-hidden" role="status">${this.announced}</p>
         ${effectPlot({
           name: words.inducible,
           from: 0,
@@ -179,6 +188,12 @@ export class InductionAblation extends LitElement {
         <p class="note">${words.iclHint}</p>
       </div>
     `;
+  }
+
+  private verdict({ inducibleLoss, intact }: Measures, intervened: boolean): string {
+    return intervened
+      ? verdict(intact.inducibleLoss, inducibleLoss, Math.log(this.config.vocabulary))
+      : words.intactOnly(decimal(inducibleLoss));
   }
 
   private change(ablations: Ablations): void {

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
@@ -11,6 +11,7 @@ import {
   type CircuitPath,
   type CircuitStrengths,
 } from './circuit-paths.ts';
+import { circuitStyles } from './circuit-styles.ts';
 import { bandText, circuitTable } from './circuit-table.ts';
 import { headName, includesHead } from './heads.ts';
 import { across, decimal, signed } from './numbers.ts';
@@ -36,97 +37,7 @@ const WIDEST = 9;
  */
 @customElement('induction-circuit')
 export class InductionCircuit extends LitElement {
-  static override styles = [
-    ...viewStyles,
-    css`
-      .diagram {
-        max-inline-size: 44rem;
-        padding-inline: 0.5rem;
-      }
-      .edge {
-        stroke: var(--_ink);
-        stroke-opacity: 0.45;
-      }
-      .edge.hairline {
-        stroke: var(--_edge);
-        stroke-width: 1;
-        stroke-opacity: 1;
-        stroke-dasharray: 2 4;
-      }
-      .edge.strongest {
-        stroke: var(--_model);
-        stroke-opacity: 1;
-      }
-      .node circle,
-      .end {
-        fill: var(--_paper);
-        stroke: var(--_edge);
-        stroke-width: 1.5;
-      }
-      .node.strongest circle {
-        fill: var(--_model-wash);
-        stroke: var(--_model);
-        stroke-width: 3;
-      }
-      .node.out circle {
-        fill: var(--_reader-wash);
-        stroke: var(--_reader);
-        stroke-width: 2;
-      }
-      .node.out text {
-        fill: var(--_reader);
-      }
-      .node line {
-        stroke: var(--_reader);
-        stroke-width: 2.5;
-      }
-      text.value {
-        fill: var(--_model);
-        font-weight: 650;
-        paint-order: stroke;
-        stroke: var(--_paper);
-        stroke-width: 4;
-        stroke-linejoin: round;
-      }
-      text.stage {
-        font-size: 0.75rem;
-      }
-      .state {
-        max-inline-size: 42rem;
-      }
-      .gauges {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-        gap: var(--_space-3) var(--_space-5);
-        max-inline-size: 44rem;
-        margin-block-start: var(--_space-2);
-      }
-      .gauges dt {
-        font-size: var(--_text-small);
-      }
-      .gauges svg {
-        block-size: 0.9rem;
-      }
-      .gauges .track {
-        fill: var(--_rule);
-      }
-      .gauges .bar {
-        fill: var(--_model);
-      }
-      .gauges .mark {
-        stroke: var(--_ink);
-        stroke-width: 1.5;
-      }
-      .gauges dd {
-        display: flex;
-        justify-content: space-between;
-        font-size: var(--_text-small);
-      }
-      .gauges dd span + span {
-        color: var(--_muted);
-      }
-    `,
-  ];
+  static override styles = [...viewStyles, circuitStyles];
 
   /** What to draw; nothing is drawn without it. */
   @property({ attribute: false }) picture?: InductionPicture;
@@ -262,7 +173,7 @@ export class InductionCircuit extends LitElement {
         decimal(previousToken[0][writer]),
       ),
       label(between, centre - 15, `K ${decimal(kCompositionPairs[writer][reader])}`),
-      label(between, centre + 16, signed(matchPairs[writer][reader], 1)),
+      label(between, centre + 16, words.matchValue(signed(matchPairs[writer][reader], 1))),
       label(
         (COLUMN.second + COLUMN.logit) / 2,
         (y(reader) + middle) / 2 - 18,

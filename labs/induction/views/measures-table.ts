@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../../core/plot/heat-map.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
@@ -8,6 +8,7 @@ import type { Behaviour, InductionConfig, InductionPicture, PerHead } from '../t
 import { chanceOf } from './chance.ts';
 import { bandText } from './circuit-table.ts';
 import { definitionStyles, definitionText, sourceLinks, termButton } from './definition.ts';
+import { measuresStyles } from './measures-styles.ts';
 import { headName } from './heads.ts';
 import { decimal, signed } from './numbers.ts';
 import { viewStyles } from './view-styles.ts';
@@ -26,86 +27,7 @@ const OTHER_TERMS: readonly DefinedFigure[] = ['exact', 'cliff', 'attention', 'a
 /** Every figure of `measure()` with its baseline and, one press away, its definition. */
 @customElement('induction-measures')
 export class InductionMeasures extends LitElement {
-  static override styles = [
-    ...viewStyles,
-    definitionStyles,
-    css`
-      .behaviour {
-        inline-size: 100%;
-        max-inline-size: 48rem;
-      }
-      :host {
-        container-type: inline-size;
-      }
-      @container (max-width: 28rem) {
-        .behaviour :is(th, td) {
-          padding-inline: 2px;
-        }
-        .behaviour thead th {
-          font-size: var(--_text-tiny);
-        }
-      }
-      .behaviour tbody th {
-        font-weight: 400;
-      }
-      tr:has(+ tr.defined) > * {
-        border-block-end: 0;
-      }
-      tr.defined td {
-        padding-inline: 0;
-        padding-block-end: var(--_space-3);
-      }
-      .figures {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--_space-2);
-        max-inline-size: 48rem;
-      }
-      .figure {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--_space-1);
-        padding-block-end: var(--_space-2);
-        border-block-end: 1px solid var(--_rule);
-        font-size: var(--_text-small);
-      }
-      .figure > div:first-child {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: baseline;
-        column-gap: var(--_space-3);
-      }
-      .entries {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--_space-4);
-      }
-      .entries li,
-      .scroller th {
-        color: var(--_muted);
-        font-weight: 400;
-        white-space: nowrap;
-      }
-      .figure .number {
-        color: var(--_muted);
-      }
-      .figure .number.beyond {
-        color: var(--_ink);
-        font-weight: 650;
-      }
-      .chance {
-        color: var(--_muted);
-      }
-      .terms {
-        display: grid;
-        gap: var(--_space-1);
-      }
-      lab-heat-map {
-        max-inline-size: 48rem;
-      }
-    `,
-  ];
+  static override styles = [...viewStyles, definitionStyles, measuresStyles];
 
   /** What to draw; nothing is drawn without it. */
   @property({ attribute: false }) picture?: InductionPicture;

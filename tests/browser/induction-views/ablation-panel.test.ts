@@ -105,6 +105,20 @@ describe('<induction-ablation>', () => {
     expect(ablated).toEqual(intact);
   });
 
+  test('tells a screen reader what the reader’s choice did, once, and nothing as training goes on', async () => {
+    const view = await panel();
+    const status = () => textOf(view, '[role=status]').trim();
+    expect(status()).toBe('');
+    view.picture = buildPicture({ ablations: HEAD_OUT }).picture;
+    await view.updateComplete;
+    expect(status()).toContain('goes from 0.82 to 4.12 nats');
+    const later = buildPicture({ ablations: HEAD_OUT }).picture;
+    view.picture = { ...later, measures: { ...later.measures, inducibleLoss: 3 } };
+    await view.updateComplete;
+    expect(textOf(view, '.verdict')).toContain('to 3.00 nats');
+    expect(status()).toContain('to 4.12 nats');
+  });
+
   test('with every head in action there is nothing to compare, and nothing is drawn as ablated', async () => {
     const view = await panel();
     expect(changes(view)).toEqual([]);

@@ -155,6 +155,13 @@ describe('<induction-sequence>', () => {
     expect(told.at(-1)).toEqual({ query: null, key: null });
   });
 
+  test('a token pointed at elsewhere is marked', async () => {
+    const view = await sequence({ tokens: REPEAT });
+    view.highlightQuery = 3;
+    await drawn(view);
+    expect(findAll(view, '.marked')).toEqual([cells(view)[3]]);
+  });
+
   test('from a repeated token, the induction head looks at what followed it before, and predicts it', async () => {
     const view = await sequence({ tokens: REPEAT });
     cells(view)[8].focus();
