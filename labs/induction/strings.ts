@@ -124,7 +124,9 @@ const circuit = {
     copy: 'copies the same token',
   },
   gaugeChance: (chance: string) => `chance ${chance}`,
-  matchValue: (logits: string) => `match ${logits}`,
+  matchValue: (logits: string) => `M ${logits}`,
+  bands: (composition: string) =>
+    `K: K-composition, ${composition}. M: match, in attention logits, random 0.`,
   composition: 'K-composition',
   match: 'match, attention logits',
   copying: 'copying (OV), −1 to 1',

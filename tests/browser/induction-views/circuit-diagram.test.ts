@@ -44,7 +44,7 @@ describe('<induction-circuit>', () => {
     expect(findAll(view, 'text.value').map((text) => text.textContent)).toEqual([
       '0.93',
       'K 0.52',
-      'match +11.4',
+      'M +11.4',
       '0.87',
     ]);
     expect(textOf(view, '.state')).toContain('Head 1.1 attends to the previous token');
