@@ -48,6 +48,7 @@ describe('<induction-circuit>', () => {
       '0.87',
     ]);
     expect(textOf(view, '.state')).toContain('Head 1.1 attends to the previous token');
+    expect(textOf(view, '.note')).toContain('K: K-composition, random 0.18, up to 0.21. M: match');
   });
 
   test('a head out of action is struck through, and its edges are gone', async () => {
