@@ -28,6 +28,7 @@ import { controlStyles, theme } from './theme.ts';
  * @csspart stage - poster and picture
  * @csspart poster
  * @csspart picture
+ * @csspart console - timeline and transport
  * @csspart timeline
  * @csspart transport
  * @csspart button
@@ -82,6 +83,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
       reservedHeight: this.#reservedHeight,
       timeline: {
         steps,
+        stops: session.timeline.steps,
         chart,
         cursor: player.seekingTo ?? step,
         trainedSteps,

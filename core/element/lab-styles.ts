@@ -32,12 +32,31 @@ export const labStyles = css`
   .poster ::slotted(*) {
     max-inline-size: 100%;
   }
+  .console {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
+    border-block-end: 1px solid var(--_rule);
+    padding-block: var(--_space-2) var(--_space-3);
+    background: var(--_paper);
+  }
+  /* Where there is room, time stays in reach while the pictures scroll below it. */
+  @media (min-height: 50rem) {
+    .console {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      --lab-chart-height: 10rem;
+    }
+  }
   .transport {
     display: flex;
     flex-direction: column;
-    gap: var(--_space-1);
-    border-block-start: 1px solid var(--_rule);
-    padding-block-start: var(--_space-3);
+  }
+  .settings {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
   }
   .controls {
     display: flex;
@@ -90,7 +109,6 @@ export const labStyles = css`
     flex-wrap: wrap;
     align-items: end;
     gap: var(--_space-3) var(--_space-4);
-    padding-block: var(--_space-2);
   }
   .fields label {
     display: flex;

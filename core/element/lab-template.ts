@@ -10,12 +10,14 @@ import { errorPanel, type ErrorActions } from './error-panel.ts';
 import type { LabError } from './errors.ts';
 import type { ChartDescription } from './lab-hooks.ts';
 import { labStrings as strings } from './strings.ts';
-import { transportBar, type TransportActions, type TransportState } from './transport-bar.ts';
+import { runSettings, transportBar, type TransportActions, type TransportState } from './transport-bar.ts';
 
 /** What stands on the timeline. */
 export interface TimelineState {
   /** Recorded steps, one for each value of the chart's series. */
   readonly steps: readonly number[];
+  /** The recorded steps that have weights: where the playhead can stand. */
+  readonly stops: readonly number[];
   readonly chart: ChartDescription | undefined;
   /** Where the playhead stands, or is being moved to. */
   readonly cursor: number;
@@ -54,6 +56,12 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
   const waiting = view.picture === nothing;
   const reserved = waiting && view.reservedHeight > 0 ? { 'min-block-size': `${view.reservedHeight}px` } : {};
   return html`<div class="lab" part="lab" role="group" aria-label=${view.label}>
+    <div class="console" part="console">
+      <div class="timeline" part="timeline">${timeline(view.timeline, actions)}</div>
+      ${transportBar(view.transport, actions)}
+    </div>
+    ${errorPanel(view.error, view.working, view.safeStep, actions)}
+    ${runSettings(view.transport, actions, view.settings)}
     <div class="stage" part="stage">
       <div class="poster" part="poster" ?hidden=${!waiting} style=${styleMap(reserved)}>
         <slot name="poster">
@@ -62,9 +70,6 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
       </div>
       <div class="picture" part="picture" ?hidden=${waiting}>${view.picture}</div>
     </div>
-    <div class="timeline" part="timeline">${timeline(view.timeline, actions)}</div>
-    ${transportBar(view.transport, actions, view.settings)}
-    ${errorPanel(view.error, view.working, view.safeStep, actions)}
     <div class="caption" part="caption"><slot name="caption"></slot></div>
     <p class="visually-hidden status" aria-live="polite">${view.status}</p>
     ${view.dropping ? html`<div class="drop">${strings.dropHere}</div>` : nothing}
@@ -72,7 +77,7 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
 }
 
 function timeline(state: TimelineState, actions: LabActions): TemplateResult {
-  const { steps, chart, cursor, trainedSteps, totalSteps, row } = state;
+  const { steps, stops, chart, cursor, trainedSteps, totalSteps, row } = state;
   const text = strings.timelineValue(cursor, totalSteps);
   if (!chart) {
     return html`<input
@@ -91,6 +96,7 @@ function timeline(state: TimelineState, actions: LabActions): TemplateResult {
   const figures = row && chart.valueText?.(row);
   return html`<lab-line-chart
     .x=${steps}
+    .stops=${stops}
     .series=${chart.series}
     .references=${chart.references ?? NONE}
     .marks=${chart.marks ?? NONE}

@@ -82,12 +82,8 @@ function iconButton(
   </button>`;
 }
 
-/** The bar. `extra` is the lab's own settings. */
-export function transportBar(
-  state: TransportState,
-  actions: TransportActions,
-  extra: unknown = nothing,
-): TemplateResult {
+/** The controls of the player. */
+export function transportBar(state: TransportState, actions: TransportActions): TemplateResult {
   const toggle = state.busy ? strings.pause : state.ended ? strings.replay : strings.play;
   return html`<div class="transport" part="transport" role="group" aria-label=${strings.transport}>
     <div class="controls">
@@ -116,11 +112,18 @@ export function transportBar(
         <span class="rate">${state.stepsPerSecond > 0 ? strings.rate(state.stepsPerSecond) : nothing}</span>
       </p>
     </div>
-    <details class="settings" part="settings">
-      <summary>${strings.settings}</summary>
-      <div class="fields">${fields(state, actions)} ${extra}</div>
-      ${backendText(state.started)}
-    </details>
+  </div>`;
+}
+
+/** What shapes the run, and its files. `extra` is the lab's own settings. */
+export function runSettings(
+  state: TransportState,
+  actions: TransportActions,
+  extra: unknown,
+): TemplateResult {
+  return html`<div class="settings" part="settings" role="group" aria-label=${strings.settings}>
+    <div class="fields">${fields(state, actions)}</div>
+    ${backendText(state.started)} ${extra}
   </div>`;
 }
 

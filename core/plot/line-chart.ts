@@ -46,6 +46,8 @@ export class LabLineChart extends LitElement {
   /** Recorded steps, ascending. */
   @property({ attribute: false }) x: readonly number[] = [];
   @property({ attribute: false }) series: readonly LineSeries[] = [];
+  /** Steps the playhead can stand at, ascending; all of `x` unless set. May be a live list. */
+  @property({ attribute: false }) stops: readonly number[] | undefined;
   @property({ attribute: false }) references: readonly Reference[] = [];
   @property({ attribute: false }) marks: readonly Mark[] = [];
   /** The step on display, where the playhead stands. */
@@ -98,7 +100,7 @@ export class LabLineChart extends LitElement {
     hover: (event) => this.#hover(event),
     scrub: (event) => {
       if (this.held === undefined) this.#before = this.cursor;
-      this.#hold(this.x[this.#indexAt(event)]);
+      this.#hold(this.#stops[nearestIndex(this.#stops, this.x[this.#indexAt(event)])]);
     },
     finish: () => {
       this.#release(this.held ?? this.cursor);
@@ -150,6 +152,10 @@ export class LabLineChart extends LitElement {
       yScale: this.yScale,
       color: (name) => this.#colors.color(name),
     };
+  }
+
+  get #stops(): readonly number[] {
+    return this.stops?.length ? this.stops : this.x;
   }
 
   #build(): void {
@@ -231,17 +237,19 @@ export class LabLineChart extends LitElement {
     const move = moveOfKey[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const index = indexAfterMove(this.x, this.cursor, move, this.#view().end / 10);
-    if (index >= 0 && this.x[index] !== this.cursor) this.#release(this.x[index]);
+    const stops = this.#stops;
+    const index = indexAfterMove(stops, this.cursor, move, this.#view().end / 10);
+    if (index >= 0 && stops[index] !== this.cursor) this.#release(stops[index]);
   }
 
   /** A native change, as a screen reader's own gestures make it. */
   #input(): void {
     const wanted = Number(this.slider.value);
-    let index = nearestIndex(this.x, wanted);
-    // The increment may be smaller than the distance of two records; it is to move all the same.
-    if (this.x[index] === this.cursor && wanted !== this.cursor) index += Math.sign(wanted - this.cursor);
-    const step = this.x[index];
+    const stops = this.#stops;
+    let index = nearestIndex(stops, wanted);
+    // The increment may be smaller than the distance of two stops; it is to move all the same.
+    if (stops[index] === this.cursor && wanted !== this.cursor) index += Math.sign(wanted - this.cursor);
+    const step = stops[index];
     if (step === undefined) this.slider.value = String(this.cursor);
     else this.#release(step);
   }

@@ -18,7 +18,11 @@ export function softwareContext(canvas: HTMLCanvasElement): CanvasRenderingConte
 export function withSoftwareCanvas<Made>(make: () => Made): Made {
   const { prototype } = HTMLCanvasElement;
   const original = Object.getOwnPropertyDescriptor(prototype, 'getContext')!;
-  const getContext = original.value as typeof prototype.getContext;
+  const getContext = original.value as (
+    this: HTMLCanvasElement,
+    type: string,
+    settings?: unknown,
+  ) => RenderingContext | null;
   Object.defineProperty(prototype, 'getContext', {
     ...original,
     value(this: HTMLCanvasElement, type: string, settings?: unknown) {

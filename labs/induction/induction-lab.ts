@@ -174,27 +174,32 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
       @lab-sequence=${({ detail }: CustomEvent<SequenceDetail>) => (this.sequence = detail.tokens)}
       @lab-token=${({ detail }: CustomEvent<TokenDetail>) => (this.highlightQuery = detail.query)}
     >
-      <section class="scores">
-        <lab-line-chart
-          .x=${this.history.map(({ step }) => step)}
-          .series=${scoreSeries(this.history, config)}
-          .cursor=${live(picture.step)}
-          .end=${this.totalSteps}
-          .available=${this.trainedSteps}
-          .label=${strings.charts.scores}
-          .yLabel=${strings.charts.scoresAxis}
-          @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.run.player.scrub(detail.step, detail.done)}
-        ></lab-line-chart>
-        <p class="rule">${strings.charts.cliffRule}</p>
-      </section>
-      <induction-attention
-        class="attention"
-        .picture=${picture}
-        .config=${config}
-        .highlightQuery=${this.highlightQuery}
-      ></induction-attention>
-      <induction-ablation class="ablation" .picture=${picture} .config=${config}></induction-ablation>
-      <induction-circuit class="circuit" .picture=${picture} .config=${config}></induction-circuit>
+      <div class="side">
+        <induction-attention
+          class="attention"
+          .picture=${picture}
+          .config=${config}
+          .highlightQuery=${this.highlightQuery}
+        ></induction-attention>
+        <section class="scores">
+          <lab-line-chart
+            .x=${this.history.map(({ step }) => step)}
+          .stops=${this.run.session.timeline.steps}
+            .series=${scoreSeries(this.history, config)}
+            .cursor=${live(picture.step)}
+            .end=${this.totalSteps}
+            .available=${this.trainedSteps}
+            .label=${strings.charts.scores}
+            .yLabel=${strings.charts.scoresAxis}
+            @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.run.player.scrub(detail.step, detail.done)}
+          ></lab-line-chart>
+          <p class="rule">${strings.charts.cliffRule}</p>
+        </section>
+      </div>
+      <div class="side">
+        <induction-ablation class="ablation" .picture=${picture} .config=${config}></induction-ablation>
+        <induction-circuit class="circuit" .picture=${picture} .config=${config}></induction-circuit>
+      </div>
       <induction-sequence
         class="sequence"
         .picture=${picture}

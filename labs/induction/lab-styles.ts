@@ -1,16 +1,19 @@
-/** @file Where the lab's pictures stand: one column on a narrow page, up to three on a wide one. */
+/** @file Where the lab's pictures stand: one column on a narrow page, two on a wide one. */
 
 import { css } from 'lit';
 
 export const labStyles = css`
-  .pictures {
+  .pictures,
+  .side {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-5) var(--_space-5);
+    gap: var(--_space-6) var(--_space-6);
     align-items: start;
+    align-content: start;
   }
 
-  .pictures > * {
+  .pictures > *,
+  .side > * {
     min-inline-size: 0;
   }
 
@@ -20,7 +23,6 @@ export const labStyles = css`
     font-size: var(--_text-tiny);
   }
 
-  .advanced,
   .measures {
     border-block-start: 1px solid var(--_rule);
     padding-block-start: var(--_space-3);
@@ -34,17 +36,11 @@ export const labStyles = css`
 
   @container (min-width: 56rem) {
     .pictures {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
 
     .pictures > :is(.sequence, .measures) {
       grid-column: 1 / -1;
-    }
-  }
-
-  @container (min-width: 84rem) {
-    .pictures {
-      grid-template-columns: minmax(0, 4fr) minmax(0, 3fr) minmax(0, 3fr);
     }
   }
 `;

@@ -57,7 +57,10 @@ export class InductionCircuit extends LitElement {
         <h3>${words.heading}</h3>
         <p class="state" role="status">${this.state(picture, strengths, path, inAction)}</p>
         <div class="diagram">${this.diagram(picture, strengths, path)}</div>
-        <p class="note">${words.caption} ${words.composition}: ${bandText(chance.composition)}.</p>
+        <p class="note">
+          ${words.caption}
+          ${measures.matchPairs.length > 0 ? words.bands(bandText(chance.composition)) : nothing}
+        </p>
         ${gauges(picture, chance)}
         <details>
           <summary>${strings.common.tableTwin}</summary>

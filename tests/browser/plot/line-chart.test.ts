@@ -98,6 +98,16 @@ describe('the slider', () => {
     expect(heard.every(({ done }) => done)).toBe(true);
   });
 
+  it('stands only where it may: keys and drags go from stop to stop, past records without one', async () => {
+    const element = await chart({ cursor: 600, stops: [0, 300, 600, 1000] });
+    const heard = scrubs(element);
+    inside(element, 'input').focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowRight}{ArrowRight}');
+    const over = inside(element, '.u-over');
+    await userEvent.click(over, { position: { x: over.clientWidth * 0.2, y: 20 } });
+    expect(heard.filter(({ done }) => done).map(({ step }) => step)).toEqual([300, 600, 1000, 300]);
+  });
+
   it('says where the playhead is', async () => {
     const element = await chart({ cursor: 500, xLabel: 'step' });
     const input = inside<HTMLInputElement>(element, 'input');
