@@ -1,8 +1,10 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { browserFlags, findBrowser } from './tests/find-browser.ts';
 
 export default defineConfig({
+  plugins: [wasmKernels()],
   test: {
     projects: [
       {
