@@ -6,6 +6,7 @@ import { browserFlags, findBrowser } from './tests/find-browser.ts';
 export default defineConfig({
   plugins: [wasmKernels()],
   test: {
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         test: {
