@@ -31,16 +31,22 @@ export function caseOf(
     const losses = Object.values(results).map((result) =>
       sumTo(mul(result, constant(graph, result.shape, random.floats(sizeOf(result.shape)))), []),
     );
-    outputs.gradient = pack(gradients(losses.reduce((a, b) => add(a, b)), parameters));
+    outputs.gradient = pack(
+      gradients(
+        losses.reduce((a, b) => add(a, b)),
+        parameters,
+      ),
+    );
   }
   const program = inferenceProgram(graph, outputs);
   return { name, program, parameters: random.floats(program.parameterCount), inputs };
 }
 
 /** One run of a case. */
-export async function runCase(executor: Executor, { program, parameters, inputs }: Case): Promise<
-  Record<string, Float32Array>
-> {
+export async function runCase(
+  executor: Executor,
+  { program, parameters, inputs }: Case,
+): Promise<Record<string, Float32Array>> {
   const loaded = await executor.load(program);
   loaded.writeParameters(parameters);
   const result = await loaded.run(1, inputs);

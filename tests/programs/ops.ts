@@ -1,6 +1,13 @@
 /** @file Every op of the table as a small program of random shape: odd, prime and 1 among the sizes. */
 
-import { createGraph, input, parameter, sizeOf, type Graph, type GraphNode } from '../../core/program/graph.ts';
+import {
+  createGraph,
+  input,
+  parameter,
+  sizeOf,
+  type Graph,
+  type GraphNode,
+} from '../../core/program/graph.ts';
 import {
   activation,
   add,
@@ -31,6 +38,8 @@ interface Bench {
   readonly random: Random;
   pick: Random['pick'];
   size(): number;
+  /** A size of at least 2, which is what the oracle's one-hot vectors need. */
+  classes(): number;
   small(): number;
   tensor(...shape: number[]): GraphNode;
   indices(shape: number[], below: number): GraphNode;
@@ -77,16 +86,16 @@ const BUILDERS: Readonly<Record<string, (bench: Bench) => GraphNode>> = {
     return activation(add(b.tensor(m, n), x), 'relu');
   },
   gather: (b) => {
-    const count = b.size();
+    const count = b.classes();
     return gather(b.tensor(count, b.size()), b.indices([b.small(), b.size()], count));
   },
   'gather + positions': (b) => {
-    const [count, channels, length] = [b.size(), b.size(), b.size()];
+    const [count, channels, length] = [b.classes(), b.size(), b.size()];
     const rows = gather(b.tensor(count, channels), b.indices([b.small(), length], count));
     return add(rows, b.tensor(length, channels));
   },
   scatterRows: (b) => {
-    const [rows, count] = [b.size(), b.size()];
+    const [rows, count] = [b.size(), b.classes()];
     return scatterRows(b.indices([2, rows], count), b.tensor(2, rows, b.size()), count);
   },
   causalAttention: (b) => {
@@ -152,7 +161,7 @@ const BUILDERS: Readonly<Record<string, (bench: Bench) => GraphNode>> = {
   'activation silu': (b) => activation(scale(b.tensor(b.size(), b.size()), 6), 'silu'),
   'activation gelu': (b) => activation(scale(b.tensor(b.size(), b.size()), 4), 'gelu'),
   crossEntropy: (b) => {
-    const [rows, classes] = [b.size(), b.size()];
+    const [rows, classes] = [b.size(), b.classes()];
     return crossEntropy(scale(b.tensor(2, rows, classes), 5), b.indices([2, rows], classes));
   },
   meanSquaredError: (b) => {
@@ -175,6 +184,7 @@ export function opCase(name: string, seed: number): Case {
     random,
     pick: random.pick,
     size: () => random.pick(SIZES),
+    classes: () => random.pick(SIZES.slice(1)),
     small: () => random.pick(SMALL),
     tensor: (...shape) => parameter(graph, `p${count++}`, shape),
     indices(shape, below) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTfjsExecutor } from '../../../core/executors/tfjs/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
@@ -36,10 +36,11 @@ describe('training', () => {
   it('follows the same losses as tfjs: within 1e-3 over the first 100 of 200 steps', async () => {
     const ours = await transformerRun(wasm, TINY, 200);
     const theirs = await transformerRun(oracle, TINY, 200);
-    const first = relativeError(ours.loss.subarray(0, 100), theirs.loss.subarray(0, 100));
-    expect(first).toBeLessThan(1e-3);
-    expect(ours.loss[199]).toBeLessThan(0.5 * ours.loss[0]);
-    expect(theirs.loss[199]).toBeLessThan(0.5 * theirs.loss[0]);
+    const apart = ours.loss.map((loss, step) => Math.abs(loss - theirs.loss[step]));
+    expect(Math.max(...apart.subarray(0, 100))).toBeLessThan(1e-3);
+    // Both learn: agreement on a loss that stands still would show little.
+    expect(ours.loss[199]).toBeLessThan(ours.loss[0] - 0.2);
+    expect(theirs.loss[199]).toBeLessThan(theirs.loss[0] - 0.2);
   });
 
   it('is bit-identical when repeated, in one call or in many', async () => {
@@ -89,7 +90,7 @@ describe('training', () => {
   });
 
   it('leaves memory flat over 10,000 steps', async () => {
-    const sizes = { ...TINY, length: 8, batch: 1, width: 8 };
+    const sizes = { ...TINY, context: 8, batch: 1, width: 9 };
     await transformerRun(wasm, sizes, 100);
     globalThis.gc?.();
     const before = process.memoryUsage();
@@ -158,14 +159,14 @@ describe('a loaded program', () => {
     const graph = createGraph();
     const huge = parameter(graph, 'w', [40_000, 40_000]);
     await expect(wasm.load(inferenceProgram(graph, { s: sumTo(huge, []) }))).rejects.toThrow(
-      /needs 1\d{4} MB.*make it smaller/,
+      /needs \d{5} MB.*make it smaller/,
     );
   });
 });
 
 describe('exp', () => {
   it('is within 2.5e-7 of Math.exp from -87 to 88, saturates beyond, and keeps NaN', async () => {
-    const memory = new WebAssembly.Memory({ initial: 100 });
+    const memory = new WebAssembly.Memory({ initial: 128 });
     const kernels = await instantiateKernels(await compileKernels('plain'), memory);
     const floats = new Float32Array(memory.buffer);
     const count = 700_001;
