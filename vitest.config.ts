@@ -20,7 +20,7 @@ export default defineConfig({
       {
         // Found only when a test imports them, they would reload the page under it.
         optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'] },
-        cacheDir: 'node_modules/.vite-fused',
+
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
