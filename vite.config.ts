@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
 const LABS = ['induction'];
@@ -6,6 +7,7 @@ const LABS = ['induction'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
+  plugins: [wasmKernels()],
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -1,9 +1,12 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { browserFlags, findBrowser } from './tests/find-browser.ts';
 
 export default defineConfig({
+  plugins: [wasmKernels()],
   test: {
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         test: {
@@ -15,6 +18,9 @@ export default defineConfig({
         },
       },
       {
+        // Found only when a test imports them, they would reload the page under it.
+        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'] },
+
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

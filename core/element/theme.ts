@@ -38,14 +38,14 @@ export const palette = {
   /** Secondary text, units, disabled controls: still 4.5:1 on paper and panel. */
   muted: pair('#575b62', '#a9adb5', 'CanvasText'),
   /** Hairlines that only divide. */
-  rule: pair('#dddbd5', '#373c44', 'CanvasText'),
+  rule: pair('#dddbd5', '#373c44', 'GrayText'),
   /** Outlines that tell where a control is: 3:1. */
   edge: pair('#7f8289', '#7a818c', 'ButtonBorder'),
   /** The model. */
   model: pair('#1c5a9c', '#82b4ec', 'CanvasText'),
-  /** A second and a third figure of the model, told apart also by lightness and dash. */
-  'model-2': pair('#0a6e63', '#5cc2b3', 'CanvasText'),
-  'model-3': pair('#7b3f93', '#cfa0e2', 'CanvasText'),
+  /** A second and a third figure of the model, for pictures that need more than one line. */
+  'model-2': pair('#0a6e63', '#5cc2b3', 'LinkText'),
+  'model-3': pair('#7b3f93', '#cfa0e2', 'VisitedText'),
   'model-wash': pair('#e5eef8', '#1b2a3c', 'Canvas'),
   'on-model': pair('#ffffff', '#10151c', 'Canvas'),
   /** What the reader did: the playhead, ablated heads, typed tokens. */
@@ -119,6 +119,7 @@ export const theme = [
   css`
     :host {
       color-scheme: light dark;
+      background: var(--_paper);
     }
   `,
   tokens,

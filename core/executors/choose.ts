@@ -68,6 +68,7 @@ export async function chooseExecutor(
 
 /** Executors are modules of their own, fetched only when they are started. */
 async function startExecutor(backend: BackendName): Promise<Executor> {
+  if (backend === 'wasm') return (await import('./wasm/executor.ts')).createWasmExecutor();
   const { createTfjsExecutor } = await import('./tfjs/executor.ts');
   return createTfjsExecutor(backend);
 }

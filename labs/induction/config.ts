@@ -192,3 +192,8 @@ function checkCost(config: InductionConfig): void {
     );
   }
 }
+
+/** The one-layer model that trains beside this one: the same in everything but its depth. */
+export function controlConfig(config: InductionConfig): InductionConfig {
+  return { ...config, layers: 1, control: false };
+}

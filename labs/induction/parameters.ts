@@ -3,8 +3,10 @@
  * as the plain weights that the measures read. The arena packs W_Q | W_K | W_V of all heads side by side.
  */
 
+import { controlConfig } from './config.ts';
 import type { HeadWeights, ModelWeights } from './measures/weights.ts';
 import { NAMES, parameterLayout, type ModelShape } from './model.ts';
+import type { InductionConfig } from './types.ts';
 
 /** A tensor of the run file: row-major values. */
 export interface NamedTensor {
@@ -161,4 +163,45 @@ export function fromTensors(
     });
   }
   return arena;
+}
+
+/** Before the names of the control's tensors. */
+const CONTROL = 'control.';
+
+/** Tensors of a whole run's arena: the model's and, behind it, the control's when there is one. */
+export function runTensors(config: InductionConfig, arena: Float32Array): Map<string, NamedTensor> {
+  if (!config.control) return toTensors(config, arena);
+  const size = arenaSize(config);
+  const tensors = toTensors(config, arena.subarray(0, size));
+  for (const [name, tensor] of toTensors(controlConfig(config), arena.subarray(size))) {
+    tensors.set(CONTROL + name, tensor);
+  }
+  return tensors;
+}
+
+/**
+ * The inverse of `runTensors`.
+ * @throws WeightsError as `fromTensors` does.
+ */
+export function runArena(
+  config: InductionConfig,
+  tensors: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float32Array }>,
+): Float32Array {
+  if (!config.control) return fromTensors(config, tensors);
+  const isControl = ([name]: readonly [string, unknown]): boolean => name.startsWith(CONTROL);
+  const model = fromTensors(config, new Map([...tensors].filter((entry) => !isControl(entry))));
+  const control = fromTensors(
+    controlConfig(config),
+    new Map(
+      [...tensors].filter(isControl).map(([name, tensor]) => [name.slice(CONTROL.length), tensor] as const),
+    ),
+  );
+  const arena = new Float32Array(model.length + control.length);
+  arena.set(model);
+  arena.set(control, model.length);
+  return arena;
+}
+
+function arenaSize(shape: ModelShape): number {
+  return parameterLayout(shape).reduce((total, slot) => total + slot.size, 0);
 }

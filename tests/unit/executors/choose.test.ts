@@ -71,6 +71,6 @@ describe('chooseExecutor', () => {
   it('chooses a backend on this very machine', async () => {
     const { executor } = await chooseExecutor('auto');
     expect(executor.backend).toBe('wasm');
-    expect(executor.description).toMatch(/^tfjs 4/);
+    expect(executor.description).toMatch(/^WebAssembly SIMD/);
   });
 });

@@ -1,0 +1,73 @@
+/** @file What a lab tells core about itself: the methods and properties that a subclass of LabElement fills in. */
+
+import { LitElement, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { LineSeries, Mark, Reference } from '../plot/series.ts';
+import type { Row } from '../training/experiment.ts';
+import type { RunTensors } from '../training/run-file.ts';
+import type { JsonValue } from '../training/strict-json.ts';
+import type { RunCodec } from './run-transfer.ts';
+import type { Preset } from './transport-bar.ts';
+
+/** The chart that is the lab's timeline: one value a row in each series. */
+export interface ChartDescription {
+  readonly label: string;
+  /** Unit or quantity of the vertical axis. */
+  readonly yLabel?: string;
+  readonly series: readonly LineSeries[];
+  readonly references?: readonly Reference[];
+  readonly marks?: readonly Mark[];
+  /** What a screen reader adds to the step, such as `loss 1.83 nats`. */
+  readonly valueText?: (row: Row) => string;
+}
+
+/**
+ * The hooks. `Config` shapes a run, `Request` is what the views ask of the model, `Picture` what they draw,
+ * `Measures` what `measure()` returns.
+ */
+export abstract class LabHooks<Config, Request, Picture, Measures>
+  extends LitElement
+  implements RunCodec<Config>
+{
+  /** The lab's short name, as in its tag and its run files: `induction`. */
+  abstract readonly lab: string;
+  /** The lab's name for people, the accessible name of the whole. */
+  protected abstract readonly label: string;
+  /** Named configurations; the first is the default. */
+  abstract readonly presets: readonly Preset[];
+
+  /** What the model does at the step on display; undefined before the first and after a reset. */
+  @state() protected picture: Picture | undefined;
+
+  /** Address of the lab's worker module. */
+  protected abstract createWorkerUrl(): string | URL;
+  /** The configuration of one of `presets`. */
+  protected abstract configFor(preset: string): Config;
+  /** Optimiser steps of a run, unless the page or the reader asks for others. */
+  protected abstract defaultTotalSteps(config: Config): number;
+  /**
+   * What to ask of the model now. Call `refresh()` when it changes; `options` are those of `measure()`.
+   */
+  protected abstract request(options?: unknown): Request;
+  /** The part of a picture that `measure()` returns. */
+  protected abstract measuresOf(picture: Picture): Measures;
+  /** The lab's own picture. Called only while `picture` is there. */
+  protected abstract renderPicture(picture: Picture): unknown;
+  /** The chart over the recorded rows. `undefined`: a plain slider is the timeline. */
+  protected chart(_rows: readonly Row[]): ChartDescription | undefined {
+    return undefined;
+  }
+  /** The lab's own fields among the run's settings. */
+  protected renderSettings(): unknown {
+    return nothing;
+  }
+
+  /** The configuration as it is written into a run file. */
+  abstract encodeConfig(config: Config): JsonValue;
+  /** Checks a configuration. Throws an error with `code` and `message` when it is out of bounds. */
+  abstract validateConfig(value: unknown): Config;
+  /** The parameter arena as tensors under the field's own names. */
+  abstract toTensors(config: Config, parameters: Float32Array): RunTensors;
+  /** The inverse of `toTensors`. Throws when a tensor is missing or does not fit. */
+  abstract fromTensors(config: Config, tensors: RunTensors): Float32Array;
+}

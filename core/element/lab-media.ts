@@ -1,0 +1,220 @@
+/**
+ * @file The public contract of a lab, in the words of media elements, wired to the run behind it. Starts
+ * nothing before the lab is near the viewport or a method asks, and stops when it is hidden or removed.
+ */
+
+import type { BackendName } from '../executors/executor.ts';
+import type { Row } from '../training/experiment.ts';
+import { ChartMemo } from './chart-memo.ts';
+import { handled, LabError } from './errors.ts';
+import type { LabEventDetail, LabEventName } from './events.ts';
+import { LabSettings } from './lab-settings.ts';
+import { readRun, writeRun } from './run-transfer.ts';
+import { Run } from './run.ts';
+import { UpdatePace } from './update-pace.ts';
+import { Visibility } from './visibility.ts';
+
+/** Properties, methods and events; how it looks is up to `LabElement`. */
+export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSettings<
+  Config,
+  Request,
+  Picture,
+  Measures
+> {
+  /** Whether the lab has come near the viewport or a method has asked. */
+  #wanted = false;
+  #autoplayed = false;
+  readonly #pace = new UpdatePace(this);
+  /** The timeline's rows, and the chart made from them. */
+  protected readonly charts = new ChartMemo();
+
+  /** The run behind the contract. */
+  protected readonly run = new Run<Config, Request, Picture>({
+    createWorkerUrl: () => this.createWorkerUrl(),
+    settings: () => ({ config: this.config, seed: this.seed, backend: this.backend }),
+    defaultTotalSteps: () => this.defaultTotalSteps(this.config),
+    adopt: (config, seed) => this.adoptSettings(config, seed),
+    request: () => this.request(),
+    readRun: (source, signal) => readRun(this, source, signal),
+    dispatch: (event) => this.#dispatch(event),
+    changed: () => this.#pace.request(this.run.player.busy),
+    pictureChanged: (picture) => (this.picture = picture),
+  });
+
+  readonly #visibility = new Visibility(this, {
+    near: () => {
+      if (this.loading === 'lazy') this.#start();
+    },
+    visible: (visible) => {
+      this.run.player.setVisible(visible);
+      this.#autoplay();
+    },
+    removed: () => {
+      this.#wanted = false;
+      this.run.close();
+      this.run.player.setVisible(true);
+    },
+  });
+
+  /** Resolves when the lab can train and seek; rejects with a LabError. A new run has a new promise. */
+  get ready(): Promise<void> {
+    return this.run.ready;
+  }
+  /** Who computes; null before the lab is ready. */
+  get activeBackend(): BackendName | null {
+    return this.run.session.started?.backend ?? null;
+  }
+  /** Why this backend; empty before the lab is ready. */
+  get backendReason(): string {
+    return this.run.session.started?.reason ?? '';
+  }
+  /** Whether time stands still. */
+  get paused(): boolean {
+    return this.run.player.paused;
+  }
+  /** Whether training has reached `totalSteps` and nothing moves. */
+  get ended(): boolean {
+    return this.run.player.ended;
+  }
+  /** What went wrong last, until it is mended or dismissed. */
+  get error(): LabError | null {
+    return this.run.error;
+  }
+  /** The step on display. Setting it seeks. */
+  get currentStep(): number {
+    return this.run.display.step;
+  }
+  set currentStep(step: number) {
+    void this.seek(step);
+  }
+  /** How far the run has got. */
+  get trainedSteps(): number {
+    return this.run.session.trainedSteps;
+  }
+  /** Where the run stops; never before what is trained. */
+  get totalSteps(): number {
+    return this.run.totalSteps;
+  }
+  set totalSteps(steps: number) {
+    if (!Number.isSafeInteger(steps) || steps < 1) throw new LabError('bad-argument');
+    this.run.totalSteps = steps;
+  }
+  /** One row of metrics for each recorded step; a new array when there are more. */
+  get history(): readonly Row[] {
+    return this.charts.rows(this.run.session);
+  }
+
+  /** Trains on, or plays on through what is recorded. Resolves when it does; rejects with a LabError. */
+  play(): Promise<void> {
+    this.#wanted = true;
+    return this.run.player.play();
+  }
+  /** Stops everything that moves. */
+  pause(): void {
+    this.run.player.pause();
+  }
+  /** Starts the run over, paused. Resolves when step 0 is on display. */
+  reset(): Promise<void> {
+    this.#wanted = true;
+    return handled(this.run.reset());
+  }
+  /** Trains exactly `steps` more steps as fast as possible; resolves when the last one is on display. */
+  train(steps: number): Promise<void> {
+    this.#wanted = true;
+    return this.run.player.train(steps);
+  }
+  /** Shows the recorded step nearest to `step`, training up to it first if need be. */
+  seek(step: number): Promise<void> {
+    this.#wanted = true;
+    return this.run.player.seek(step);
+  }
+  /** The lab's measures at the step on display, interventions included. Rejects with a LabError. */
+  measure(options?: unknown): Promise<Measures> {
+    this.#wanted = true;
+    return handled(this.#measure(options));
+  }
+  async #measure(options: unknown): Promise<Measures> {
+    await this.run.open();
+    const { display, session } = this.run;
+    const checkpoint = session.timeline.nearest(display.step);
+    if (!checkpoint) throw new LabError('interrupted');
+    const picture = await session.probe(checkpoint.step, checkpoint.parameters, this.request(options));
+    return this.measuresOf(picture);
+  }
+  /** The run so far as a file. Rejects with a LabError. */
+  exportRun(): Promise<File> {
+    return handled(this.#export());
+  }
+  async #export(): Promise<File> {
+    const { config, seed } = this;
+    const resume = await this.run.resumePoint();
+    const { session, totalSteps } = this.run;
+    const { timeline, started } = session;
+    return writeRun(this, { config, seed, totalSteps, backend: started?.backend, timeline, resume });
+  }
+  /** Opens a run file in place of the run. Rejects with a LabError, and then nothing is lost. */
+  importRun(source: Blob | string | URL): Promise<void> {
+    this.#wanted = true;
+    return handled(this.run.importRun(source));
+  }
+
+  /** To be called when `request()` has another answer. Resolves when the picture shows it. */
+  protected refresh(): Promise<void> {
+    return handled(this.run.display.refresh());
+  }
+
+  /** A move of a playhead by hand; until `done` the display stays where the reader holds it. */
+  protected scrub(step: number, done: boolean): void {
+    this.run.player.scrub(step, done);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.loading === 'eager') this.#start();
+  }
+
+  #start(): void {
+    this.#wanted = true;
+    void this.run.open();
+  }
+
+  /** After a crash or a failed start: tries again, from the newest safe step. */
+  protected goOn(): void {
+    this.#wanted = true;
+    void handled(this.run.goOn());
+  }
+
+  #autoplay(): void {
+    if (!this.autoplay || this.#autoplayed || !this.#visibility.visible || !this.run.opened) return;
+    this.#autoplayed = true;
+    void this.play();
+  }
+
+  /** Gives up the run; once everything that changes in this task has changed, starts the new one. */
+  protected override settingsChanged(): void {
+    if (!this.#wanted && this.trainedSteps === 0) return;
+    this.run.clear();
+    if (!this.#wanted) return;
+    queueMicrotask(() => {
+      if (this.#wanted) void this.run.open();
+    });
+  }
+
+  protected override sourceChanged(src: string): void {
+    if (!this.#wanted) this.run.source = src || undefined;
+    else if (src) void this.importRun(src);
+  }
+
+  protected override loadingChanged(): void {
+    if (this.loading === 'eager' && this.isConnected) this.#start();
+  }
+
+  #dispatch(type: LabEventName): void {
+    const step = this.currentStep;
+    const metrics = this.run.session.timeline.at(step)?.row ?? { step };
+    const error = type === 'lab-error' ? this.error : null;
+    const detail: LabEventDetail = { step, metrics, ...(error ? { error } : {}) };
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    if (type === 'lab-ready') this.#autoplay();
+  }
+}

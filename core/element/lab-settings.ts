@@ -1,0 +1,121 @@
+/** @file A lab's attributes, each of them a property too, and the configuration they stand for. */
+
+import { property } from 'lit/decorators.js';
+import type { BackendChoice } from '../executors/choose.ts';
+import { BACKENDS, LOADING, oneOf, toSeed, type Loading } from './attributes.ts';
+import { LabHooks } from './lab-hooks.ts';
+
+/** The attributes. What is unknown falls back to the default, with one warning in the console. */
+export abstract class LabSettings<Config, Request, Picture, Measures> extends LabHooks<
+  Config,
+  Request,
+  Picture,
+  Measures
+> {
+  #seed = 0;
+  #preset: string | undefined;
+  #backend: BackendChoice = 'auto';
+  #src = '';
+  #loading: Loading = 'lazy';
+  #config: Config | undefined;
+  #custom = false;
+
+  /** Called when a new run is due, because what determines it has changed. */
+  protected abstract settingsChanged(): void;
+  /** Called when another file is to be opened; '' for none. */
+  protected abstract sourceChanged(src: string): void;
+  /** Called when `loading` has changed. */
+  protected abstract loadingChanged(): void;
+
+  /** Numbers the run: the same seed gives the same run. A new value starts a new run, paused. */
+  @property({ reflect: true, converter: { fromAttribute: (value) => value, toAttribute: String } })
+  get seed(): number {
+    return this.#seed;
+  }
+  set seed(value: number | string | null) {
+    const seed = toSeed(this.localName, value);
+    if (seed === this.#seed) return;
+    this.#seed = seed;
+    this.settingsChanged();
+  }
+
+  /** Name of one of `presets`. A new value starts a new run, paused. */
+  @property({ reflect: true })
+  get preset(): string {
+    return this.#preset ?? this.presets[0].name;
+  }
+  set preset(value: string | null) {
+    const names = this.presets.map(({ name }) => name);
+    const preset = oneOf(this.localName, 'preset', value, names, names[0]);
+    if (preset === this.preset && !this.#custom) return;
+    this.#preset = preset;
+    this.#config = undefined;
+    this.#custom = false;
+    this.settingsChanged();
+  }
+
+  /** Who is to compute: auto, webgpu, webgl, wasm or cpu. A new value starts a new run, paused. */
+  @property({ reflect: true })
+  get backend(): BackendChoice {
+    return this.#backend;
+  }
+  set backend(value: BackendChoice | null) {
+    const backend = oneOf(this.localName, 'backend', value, BACKENDS, 'auto');
+    if (backend === this.#backend) return;
+    this.#backend = backend;
+    this.settingsChanged();
+  }
+
+  /** Address of a run file to open. */
+  @property({ reflect: true })
+  get src(): string {
+    return this.#src;
+  }
+  set src(value: string | null) {
+    this.#src = value ?? '';
+    this.sourceChanged(this.#src);
+  }
+
+  /** Plays once the lab is ready and in view. */
+  @property({ type: Boolean, reflect: true }) autoplay = false;
+
+  /** `lazy`: starts when it comes near the viewport or a method asks; `eager`: at once. */
+  @property({ reflect: true })
+  get loading(): Loading {
+    return this.#loading;
+  }
+  set loading(value: Loading | null) {
+    this.#loading = oneOf(this.localName, 'loading', value, LOADING, 'lazy');
+    this.loadingChanged();
+  }
+
+  /** The configuration of the run. Setting it checks it (see `validateConfig`) and starts a new run, paused. */
+  protected get config(): Config {
+    return (this.#config ??= this.configFor(this.preset));
+  }
+  protected set config(value: Config) {
+    this.#config = this.validateConfig(value);
+    this.#custom = this.#presetOf(this.#config) === undefined;
+    this.settingsChanged();
+  }
+
+  /** The preset that the configuration is; undefined when it is none of them. */
+  protected get activePreset(): string | undefined {
+    return this.#custom ? undefined : this.preset;
+  }
+
+  /** Takes over what determined a recorded run; the run itself comes with it. */
+  protected adoptSettings(config: Config, seed: number): void {
+    const preset = this.#presetOf(config);
+    this.#config = config;
+    this.#custom = preset === undefined;
+    if (preset !== undefined) this.#preset = preset;
+    this.#seed = seed;
+    this.requestUpdate();
+  }
+
+  #presetOf(config: Config): string | undefined {
+    const text = (value: Config): string => JSON.stringify(this.encodeConfig(value));
+    return this.presets.find(({ name }) => text(this.configFor(name)) === text(config))?.name;
+  }
+}

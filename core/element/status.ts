@@ -1,0 +1,45 @@
+/** @file What the lab's live region says: changes of state, in few words, and nothing in between. */
+
+import { labStrings } from './strings.ts';
+
+/** What the reader can tell apart about a lab's state. */
+export interface LabState {
+  readonly error: { readonly message: string } | null;
+  readonly busy: boolean;
+  readonly training: boolean;
+  readonly ended: boolean;
+  readonly step: number;
+}
+
+type Kind = 'idle' | 'failed' | 'training' | 'replaying' | 'finished' | 'paused';
+
+function kindOf({ error, busy, training, ended }: LabState): Kind {
+  if (error) return 'failed';
+  if (busy) return training ? 'training' : 'replaying';
+  return ended ? 'finished' : 'paused';
+}
+
+/** Turns states into announcements; says nothing until something has happened. */
+export function createStatus(): (state: LabState) => string {
+  const { status } = labStrings;
+  let kind: Kind = 'idle';
+  let text = '';
+  return (state) => {
+    const next = kindOf(state);
+    if (next === kind) return text;
+    const first = kind === 'idle' && (next === 'paused' || next === 'finished');
+    // Between a play and the worker's first slice nothing trains yet; that is not worth saying.
+    if (first) return text;
+    kind = next;
+    const { step } = state;
+    text = {
+      idle: '',
+      failed: status.failed(state.error?.message ?? ''),
+      training: status.training,
+      replaying: status.replaying,
+      finished: status.finished(step),
+      paused: status.paused(step),
+    }[next];
+    return text;
+  };
+}

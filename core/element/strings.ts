@@ -1,0 +1,61 @@
+/** @file Every word of core's that the reader sees, besides the errors' sentences (`errors.ts`). */
+
+import type { BackendChoice } from '../executors/choose.ts';
+import { formatStep } from '../plot/format.ts';
+
+const backends: Record<BackendChoice, string> = {
+  auto: 'Automatic',
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'Plain JavaScript',
+};
+
+export const labStrings = {
+  transport: 'Training controls',
+  play: 'Play',
+  pause: 'Pause',
+  replay: 'Play again',
+  stepBack: 'Back one recorded step',
+  stepForward: 'On one recorded step',
+  reset: 'Start over',
+  position: (step: number, total: number) => `step ${formatStep(step)} / ${formatStep(total)}`,
+  rate: (stepsPerSecond: number) =>
+    `${stepsPerSecond < 10 ? stepsPerSecond.toFixed(1) : formatStep(Math.round(stepsPerSecond))} steps/s`,
+  speed: 'Speed',
+  speeds: [
+    { stepsPerSecond: 5, label: '5 steps/s' },
+    { stepsPerSecond: 30, label: '30 steps/s' },
+    { stepsPerSecond: Infinity, label: 'unlimited' },
+  ],
+  settings: 'Run settings',
+  seed: 'Seed',
+  preset: 'Preset',
+  custom: 'Custom',
+  backend: 'Compute on',
+  backends,
+  computing: (name: string, description: string) => `Computing on ${name}: ${description}.`,
+  because: (reason: string) => `Why: ${reason}.`,
+  notStarted: 'Nothing is computing yet.',
+  exportRun: 'Save run',
+  importRun: 'Open run',
+  importHint: 'Open a run saved from this lab; it can also be dropped here',
+  exportHint: 'Save every recorded step as a .safetensors file',
+  dropHere: 'Drop the run file to open it',
+  timeline: 'Step on display',
+  timelineValue: (step: number, total: number) => `step ${formatStep(step)} of ${formatStep(total)}`,
+  waiting: 'The lab starts when it comes into view.',
+  starting: 'Starting …',
+  problem: 'Something went wrong',
+  goOn: (step: number) => `Go on from step ${formatStep(step)}`,
+  startOver: 'Start over',
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
+  status: {
+    training: 'Training',
+    replaying: 'Playing',
+    paused: (step: number) => `Paused at step ${formatStep(step)}`,
+    finished: (step: number) => `Finished at step ${formatStep(step)}`,
+    failed: (message: string) => `Problem: ${message}`,
+  },
+};

@@ -1,0 +1,81 @@
+/**
+ * @file Compiles `assembly/` to WebAssembly, twice: plain SIMD and relaxed SIMD. Runs in Node only.
+ *
+ * The result is `kernels.generated.ts`, which no one edits and git does not hold: both modules as base64. It
+ * is made again when a source or the compiler changed, before anything is bundled, served, tested or
+ * checked: by the Vite plugin below, and by `npm run build:kernels`, which npm runs after an install.
+ */
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const SOURCES = new URL('assembly/', import.meta.url);
+const RESULT = new URL('kernels.generated.ts', import.meta.url);
+
+const BUILDS = {
+  plain: ['--enable', 'simd'],
+  relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'],
+};
+
+/** No runtime, no checks, no memory of its own: the executor brings one of the size that the program needs. */
+const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--importMemory'];
+
+async function digestOfSources(compilerVersion: string): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([BUILDS, OPTIONS, compilerVersion]));
+  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort();
+  for (const name of names) hash.update(name).update(await readFile(new URL(name, SOURCES)));
+  return hash.digest('hex');
+}
+
+/** @throws Error with the compiler's message when a source does not compile. */
+async function compile(options: readonly string[]): Promise<Uint8Array> {
+  const { main } = await import('assemblyscript/asc');
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await main(
+    ['index.ts', '--baseDir', fileURLToPath(SOURCES), '--outFile', 'kernels.wasm', ...OPTIONS, ...options],
+    {
+      writeFile(name, contents) {
+        if (name.endsWith('.wasm')) binary = contents as Uint8Array;
+      },
+    },
+  );
+  if (error || !binary) throw new Error(`The wasm kernels do not compile: ${error?.message}\n${stderr}`);
+  return binary;
+}
+
+/** Makes `kernels.generated.ts` if it is missing or older than its sources. */
+export async function buildKernels(): Promise<void> {
+  const { version } = (await import('assemblyscript/package.json', { with: { type: 'json' } })).default;
+  const head = `// Made by build-kernels.ts from assembly/, digest ${await digestOfSources(version)}.\n`;
+  const present = await readFile(RESULT, 'utf8').catch(() => '');
+  if (present.startsWith(head)) return;
+  let text = head;
+  for (const [name, options] of Object.entries(BUILDS)) {
+    const binary = await compile(options);
+    text += `export const ${name} =\n  '${Buffer.from(binary).toString('base64')}';\n`;
+  }
+  // Other processes may be reading: the file appears whole or not at all.
+  const draft = new URL(`kernels.generated.${process.pid}.tmp`, import.meta.url);
+  await writeFile(draft, text);
+  await rename(draft, RESULT);
+}
+
+/** Vite plugin: the kernels are compiled before a build, a dev server or a test run starts, and when edited. */
+export function wasmKernels(): Plugin {
+  return {
+    name: 'wasm-kernels',
+    config: buildKernels,
+    configureServer({ watcher, config }) {
+      const folder = fileURLToPath(SOURCES);
+      watcher.add(folder);
+      watcher.on('change', (file) => {
+        if (!file.startsWith(folder)) return;
+        buildKernels().catch((error: unknown) => config.logger.error(String(error)));
+      });
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildKernels();

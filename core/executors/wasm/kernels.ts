@@ -1,0 +1,152 @@
+/** @file The compiled kernels: which of the two builds this engine takes, and what a module exports. */
+
+import { plain, relaxed } from './kernels.generated.ts';
+
+/** An address in the module's memory, in bytes. */
+type Address = number;
+
+/** Exports of the module; `assembly/` says what each does. Sizes are in elements, `Row` and `Step` in bytes. */
+export interface Kernels {
+  matmul(
+    a: Address,
+    aRow: number,
+    aStep: number,
+    b: Address,
+    bRow: number,
+    start: Address,
+    startRow: number,
+    c: Address,
+    cRow: number,
+    m: number,
+    n: number,
+    k: number,
+  ): void;
+  transpose(from: Address, fromRow: number, to: Address, toRow: number, rows: number, columns: number): void;
+  causalAttention(
+    qkv: Address,
+    z: Address,
+    saved: Address,
+    scratch: Address,
+    batch: number,
+    length: number,
+    heads: number,
+    size: number,
+  ): void;
+  causalAttentionGrad(
+    qkv: Address,
+    dz: Address,
+    saved: Address,
+    dqkv: Address,
+    scratch: Address,
+    batch: number,
+    length: number,
+    heads: number,
+    size: number,
+  ): void;
+  causalSoftmax(scores: Address, pattern: Address, scratch: Address, batch: number, length: number): void;
+  crossEntropy(
+    logits: Address,
+    targets: Address,
+    weights: Address,
+    losses: Address,
+    gradients: Address,
+    rows: number,
+    classes: number,
+  ): void;
+  meanSquaredError(prediction: Address, target: Address, to: Address, size: number): void;
+  gather(table: Address, indices: Address, to: Address, rows: number, channels: number, count: number): void;
+  scatterRows(
+    indices: Address,
+    values: Address,
+    table: Address,
+    periodic: Address,
+    rows: number,
+    channels: number,
+    count: number,
+    period: number,
+  ): void;
+  splitHeads: MoveHeads;
+  mergeHeads: MoveHeads;
+  add: Binary;
+  multiplyElements: Binary;
+  scale(to: Address, x: Address, size: number, factor: number): void;
+  activation(kind: number, to: Address, x: Address, size: number): void;
+  activationGrad(kind: number, to: Address, dy: Address, x: Address, size: number): void;
+  copy(to: Address, from: Address, bytes: number): void;
+  copyStrided(
+    to: Address,
+    from: Address,
+    n0: number,
+    s0: number,
+    n1: number,
+    s1: number,
+    n2: number,
+    s2: number,
+    n3: number,
+    s3: number,
+  ): void;
+  sum(to: Address, x: Address, outer: number, reduced: number, inner: number): void;
+  dot(to: Address, x: Address, y: Address, size: number): void;
+  adamW(
+    parameters: Address,
+    gradients: Address,
+    m: Address,
+    v: Address,
+    learningRate: Address,
+    stepNumber: Address,
+    size: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    weightDecay: number,
+  ): void;
+  expAll(to: Address, from: Address, count: number): void;
+}
+
+type MoveHeads = (
+  x: Address,
+  to: Address,
+  batch: number,
+  length: number,
+  heads: number,
+  size: number,
+  parts: number,
+  part: number,
+) => void;
+
+type Binary = (
+  to: Address,
+  x: Address,
+  y: Address,
+  outer: number,
+  inner: number,
+  yOuter: number,
+  yInner: number,
+) => void;
+
+/** The two builds: `relaxed` fuses multiply and add where the machine can. */
+export type KernelBuild = 'plain' | 'relaxed';
+
+function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(build === 'plain' ? plain : relaxed), (character) => character.charCodeAt(0));
+}
+
+/** The build that this engine takes: relaxed SIMD where it validates, plain SIMD where only that does. */
+export function supportedBuild(): KernelBuild | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  return (['relaxed', 'plain'] as const).find((build) => WebAssembly.validate(bytesOf(build)));
+}
+
+/** Compiles a build; instances of it share their machine code. */
+export function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytesOf(build));
+}
+
+/** An instance of the kernels over `memory`. */
+export async function instantiateKernels(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<Kernels> {
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  return instance.exports as unknown as Kernels;
+}

@@ -1,0 +1,338 @@
+/**
+ * @file `<lab-line-chart>`: curves over training steps that are the timeline too. Dragging anywhere in the
+ * plot, or the slider on its axis, moves the playhead; the table under it says the same in numbers.
+ */
+
+import { LitElement, html, nothing, unsafeCSS } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type uPlot from 'uplot';
+import uPlotCss from 'uplot/dist/uPlot.min.css?inline';
+import { controlStyles, tokens } from '../element/theme.ts';
+import { formatStep } from './format.ts';
+import { lineChartStyles } from './line-chart-styles.ts';
+import { chartTable, readout } from './line-chart-text.ts';
+import { createLinePlot, plotData, plotShape } from './line-plot.ts';
+import { ScrubPointer } from './scrub-pointer.ts';
+import type { AxisScale, LineSeries, Mark, PlotView, Reference } from './series.ts';
+import { indexAfterMove, moveOfKey, nearestIndex } from './steps.ts';
+import { chartStrings } from './strings.ts';
+import { ThemeColors } from './theme-colors.ts';
+
+/** Detail of `lab-scrub`: a recorded step, and whether the reader has let go of the playhead. */
+export interface ScrubDetail {
+  readonly step: number;
+  readonly done: boolean;
+}
+
+/** Detail of `lab-scale`: the reader has switched an axis. */
+export interface ScaleDetail {
+  readonly axis: 'x' | 'y';
+  readonly scale: AxisScale;
+}
+
+/**
+ * A chart of metrics over steps, and its scrubber. Arrays are compared by identity: to show new values, set
+ * new arrays.
+ *
+ * @fires lab-scrub - {@link ScrubDetail}, live while the reader drags and once at the end
+ * @fires lab-scale - {@link ScaleDetail}
+ * @cssprop --lab-chart-height - height of the plot with its axes
+ */
+@customElement('lab-line-chart')
+export class LabLineChart extends LitElement {
+  static override styles = [unsafeCSS(uPlotCss), tokens, controlStyles, lineChartStyles];
+
+  /** Recorded steps, ascending. */
+  @property({ attribute: false }) x: readonly number[] = [];
+  @property({ attribute: false }) series: readonly LineSeries[] = [];
+  /** Steps the playhead can stand at, ascending; all of `x` unless set. May be a live list. */
+  @property({ attribute: false }) stops: readonly number[] | undefined;
+  @property({ attribute: false }) references: readonly Reference[] = [];
+  @property({ attribute: false }) marks: readonly Mark[] = [];
+  /** The step on display, where the playhead stands. */
+  @property({ type: Number }) cursor = 0;
+  /** Where the x axis ends; the last recorded step if that is further. */
+  @property({ type: Number }) end = 0;
+  /** How far the run has got; the last recorded step unless set. */
+  @property({ type: Number }) available: number | undefined;
+  /** `log` shows log10(1 + step), since training starts at step 0. */
+  @property({ attribute: 'x-scale' }) xScale: AxisScale = 'linear';
+  /** `log` leaves out values that are not above zero. */
+  @property({ attribute: 'y-scale' }) yScale: AxisScale = 'linear';
+  /** Name of the chart, shown above it. */
+  @property() label = '';
+  @property({ attribute: 'x-label' }) xLabel = 'step';
+  @property({ attribute: 'y-label' }) yLabel = '';
+  /** What a screen reader says for the playhead's position; the step itself unless set. */
+  @property({ attribute: 'value-text' }) valueText = '';
+
+  /** Index in `x` under the pointer. */
+  @state() private hovered: number | undefined;
+  /** Where the reader holds the playhead, until it is let go. */
+  @state() private held: number | undefined;
+  @state() private tableOpen = false;
+
+  @query('.plot') private plotBox!: HTMLElement;
+  @query('.track') private track!: HTMLElement;
+  @query('.buffered') private buffered!: HTMLElement;
+  @query('.thumb') private thumb!: HTMLElement;
+  @query('input') private slider!: HTMLInputElement;
+
+  #plot: uPlot | undefined;
+  #shape = '';
+  /** The step before the drag, to go back to when the browser takes the gesture for scrolling. */
+  #before = 0;
+  readonly #playhead = Object.assign(document.createElement('div'), { className: 'playhead' });
+  readonly #resized = new ResizeObserver(() => this.#fit());
+  readonly #colors = new ThemeColors(
+    this,
+    ['paper', 'panel', 'ink', 'muted', 'rule', 'edge', 'model', 'model-2', 'model-3', 'reader', 'control'],
+    () => this.#plot?.redraw(false),
+  );
+  readonly #pointer = new ScrubPointer(this, {
+    accepts: (event) => {
+      const path = event.composedPath();
+      return (
+        this.x.length > 0 && (path.includes(this.track) || (!!this.#plot && path.includes(this.#plot.over)))
+      );
+    },
+    hover: (event) => this.#hover(event),
+    scrub: (event) => {
+      if (this.held === undefined) this.#before = this.cursor;
+      this.#hold(this.#stops[nearestIndex(this.#stops, this.x[this.#indexAt(event)])]);
+    },
+    finish: () => {
+      this.#release(this.held ?? this.cursor);
+      this.slider.focus({ preventScroll: true });
+    },
+    cancel: () => this.#release(this.#before),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#resized.observe(this.plotBox);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.hovered = undefined;
+    this.held = undefined;
+  }
+
+  protected override firstUpdated(): void {
+    this.#resized.observe(this.plotBox);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const shape = plotShape(this.#view());
+    if (!this.#plot || shape !== this.#shape) {
+      this.#build();
+    } else if (changed.has('x') || changed.has('series') || changed.has('references') || changed.has('end')) {
+      this.#plot.setData(plotData(this.#view()));
+    } else if (changed.has('marks') || changed.has('available')) {
+      this.#plot.redraw(false);
+    }
+    this.#place();
+  }
+
+  #view(): PlotView {
+    const last = this.x.at(-1) ?? 0;
+    return {
+      x: this.x,
+      series: this.series,
+      references: this.references,
+      marks: this.marks,
+      end: Math.max(this.end, last),
+      available: this.available ?? last,
+      xScale: this.xScale,
+      yScale: this.yScale,
+      color: (name) => this.#colors.color(name),
+    };
+  }
+
+  get #stops(): readonly number[] {
+    return this.stops?.length ? this.stops : this.x;
+  }
+
+  #build(): void {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    const { clientWidth: width, clientHeight: height } = this.plotBox;
+    // Not laid out yet, or hidden: the observer calls again when there is room.
+    if (width === 0 || height === 0) return;
+    this.#shape = plotShape(this.#view());
+    const family = getComputedStyle(this).fontFamily;
+    this.#plot = createLinePlot(
+      this.plotBox,
+      () => this.#view(),
+      { width, height },
+      family,
+      () => this.#place(),
+    );
+    this.#plot.over.append(this.#playhead);
+  }
+
+  #fit(): void {
+    if (!this.#plot) return this.#build();
+    const { clientWidth: width, clientHeight: height } = this.plotBox;
+    const changed = width !== this.#plot.width || height !== this.#plot.height;
+    if (changed && width > 0 && height > 0) this.#plot.setSize({ width, height });
+  }
+
+  /** Lays the slider along the plot's axis, and puts the playhead at its step. */
+  #place(): void {
+    const plot = this.#plot;
+    // uPlot ranges its scales in a microtask of its own, and only then knows where a step is.
+    if (!plot || typeof plot.scales.x.min !== 'number') return;
+    const { left, top, width, height } = plot.bbox;
+    const px = (canvasPixels: number) => `${canvasPixels / devicePixelRatio}px`;
+    this.track.style.left = px(left);
+    this.track.style.width = px(width);
+    this.track.style.top = px(top + height);
+    const clamped = (step: number) =>
+      Math.min(Math.max(plot.valToPos(step, 'x'), 0), width / devicePixelRatio) || 0;
+    this.buffered.style.width = `${clamped(this.#view().available)}px`;
+    const shift = `translateX(${clamped(this.held ?? this.cursor)}px)`;
+    this.#playhead.style.transform = shift;
+    this.thumb.style.transform = shift;
+  }
+
+  /** Index in `x` of the recorded step nearest to the pointer. */
+  #indexAt(event: PointerEvent): number {
+    const plot = this.#plot;
+    if (!plot) return this.x.length - 1;
+    const { left, width } = plot.over.getBoundingClientRect();
+    const at = Math.min(Math.max(event.clientX - left, 0), width);
+    return nearestIndex(this.x, plot.posToVal(at, 'x'));
+  }
+
+  #hover(event: PointerEvent | null): void {
+    this.hovered = event && this.x.length > 0 ? this.#indexAt(event) : undefined;
+    const left = this.hovered === undefined ? -10 : this.#plot?.valToPos(this.x[this.hovered], 'x');
+    this.#plot?.setCursor({ left: left ?? -10, top: this.hovered === undefined ? -10 : 0 });
+  }
+
+  #emit(step: number, done: boolean): void {
+    // Not composed: scrubbing is between the chart and its lab; the page hears of the seek that follows.
+    this.dispatchEvent(new CustomEvent<ScrubDetail>('lab-scrub', { detail: { step, done }, bubbles: true }));
+  }
+
+  #hold(step: number): void {
+    if (step === this.held) return;
+    this.held = step;
+    this.#emit(step, false);
+  }
+
+  #release(step: number): void {
+    this.held = undefined;
+    this.cursor = step;
+    this.#emit(step, true);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const move = moveOfKey[event.key];
+    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const stops = this.#stops;
+    const index = indexAfterMove(stops, this.cursor, move, this.#view().end / 10);
+    if (index >= 0 && stops[index] !== this.cursor) this.#release(stops[index]);
+  }
+
+  /** A native change, as a screen reader's own gestures make it. */
+  #input(): void {
+    const wanted = Number(this.slider.value);
+    const stops = this.#stops;
+    let index = nearestIndex(stops, wanted);
+    // The increment may be smaller than the distance of two stops; it is to move all the same.
+    if (stops[index] === this.cursor && wanted !== this.cursor) index += Math.sign(wanted - this.cursor);
+    const step = stops[index];
+    if (step === undefined) this.slider.value = String(this.cursor);
+    else this.#release(step);
+  }
+
+  #toggle(axis: 'x' | 'y'): void {
+    const flip = (scale: AxisScale): AxisScale => (scale === 'log' ? 'linear' : 'log');
+    const scale = axis === 'x' ? (this.xScale = flip(this.xScale)) : (this.yScale = flip(this.yScale));
+    this.dispatchEvent(new CustomEvent<ScaleDetail>('lab-scale', { detail: { axis, scale }, bubbles: true }));
+  }
+
+  protected override render(): TemplateResult {
+    const { end } = this.#view();
+    const shown = this.held ?? this.cursor;
+    const step = this.hovered === undefined ? shown : this.x[this.hovered];
+    return html`<figure>
+      <div class="head">
+        <figcaption>${this.label}</figcaption>
+        <div class="scales">
+          ${this.#scaleButton('x', this.xScale, chartStrings.logX, chartStrings.logXHint)}
+          ${this.#scaleButton('y', this.yScale, chartStrings.logY, chartStrings.logYHint)}
+        </div>
+      </div>
+      ${readout(this.x, this.series, this.xLabel, step, this.hovered !== undefined && step !== shown)}
+      <p class="y-label" ?hidden=${!this.yLabel}>${this.yLabel}</p>
+      <div
+        class="stage"
+        @pointerdown=${this.#pointer}
+        @pointermove=${this.#pointer}
+        @pointerup=${this.#pointer}
+        @pointercancel=${this.#pointer}
+        @pointerleave=${this.#pointer}
+      >
+        <div class="plot" aria-hidden="true"></div>
+        <div class="track">
+          <div class="buffered"></div>
+          <input
+            type="range"
+            step="any"
+            min=${Math.min(0, this.x[0] ?? 0)}
+            max=${Math.max(end, 1)}
+            .value=${String(shown)}
+            ?disabled=${this.x.length === 0}
+            aria-label=${chartStrings.sliderLabel(this.xLabel, this.label)}
+            aria-valuetext=${
+              this.valueText || chartStrings.position(this.xLabel, formatStep(shown), formatStep(end))
+            }
+            @keydown=${this.#key}
+            @input=${this.#input}
+          />
+          <div class="thumb"></div>
+        </div>
+      </div>
+      <p class="x-label" aria-hidden="true">${this.xLabel}</p>
+      <details @toggle=${(event: ToggleEvent) => (this.tableOpen = event.newState === 'open')}>
+        <summary>${chartStrings.table}</summary>
+        ${
+          this.tableOpen
+            ? chartTable(this.x, this.series, this.references, this.marks, this.label, this.xLabel)
+            : nothing
+        }
+      </details>
+    </figure>`;
+  }
+
+  #scaleButton(axis: 'x' | 'y', scale: AxisScale, text: string, hint: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="small quiet"
+      title=${hint}
+      aria-pressed=${scale === 'log'}
+      @click=${() => this.#toggle(axis)}
+    >
+      ${text}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-line-chart': LabLineChart;
+  }
+  interface HTMLElementEventMap {
+    'lab-scrub': CustomEvent<ScrubDetail>;
+    'lab-scale': CustomEvent<ScaleDetail>;
+  }
+}

@@ -1,0 +1,231 @@
+/**
+ * @file The worker's end: keeps one experiment, trains it in short slices towards the page's aim, and answers
+ * between slices. Time is measured here only, never inside an experiment, so that it cannot touch a result.
+ */
+
+import type { BackendChoice, Chosen } from '../executors/choose.ts';
+import type { Experiment, ExperimentFactory, Moment } from '../training/experiment.ts';
+import {
+  encodeError,
+  transferables,
+  type Aim,
+  type Command,
+  type StartOptions,
+  type Started,
+  type WorkerEvent,
+} from './messages.ts';
+import { createPacer } from './pace.ts';
+
+/** Milliseconds of training after which a resume point is sent along, at the latest. */
+const RESUME_POINT_MS = 1500;
+
+/** Picks who computes, and says why. */
+export type ChooseExecutor = (backend: BackendChoice) => Promise<Chosen>;
+
+/** What the runtime needs of a worker's global scope. */
+export type WorkerScope = Pick<EventTarget, 'addEventListener'> & {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+};
+
+/** Lets waiting messages in: resolves in a task of its own, without the delay that timers are held to. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Serves `factory`'s experiments to the page; a worker's entry calls it once. Arrays that an experiment
+ * hands out (moments, resume points, pictures) must be its to give away: their buffers are transferred.
+ */
+export function serveExperiment<Config, Request, Picture>(
+  factory: ExperimentFactory<Config, Request, Picture>,
+  chooseExecutor: ChooseExecutor,
+  scope: WorkerScope = globalThis as unknown as WorkerScope,
+): void {
+  const inbox: Command<Config, Request>[] = [];
+  const pacer = createPacer();
+  let wake = (): void => {};
+  let crashed = false;
+  let run = -1;
+  let chosen: (Chosen & { readonly choice: BackendChoice }) | undefined;
+  let experiment: Experiment<Request, Picture> | undefined;
+  let aim: Aim = { until: 0, stepsPerSecond: Infinity };
+  let training = false;
+  let recordedStep = -1;
+  let resumeSentAt = 0;
+
+  function post(event: WorkerEvent): void {
+    scope.postMessage(event, transferables(event));
+  }
+
+  function crash(error: unknown): void {
+    if (crashed) return;
+    crashed = true;
+    post({ type: 'crash', error: encodeError(error) });
+    wake();
+  }
+
+  /** The current moment, weights included: what is shown when training stands still. */
+  async function recordHere(current: Experiment<Request, Picture>): Promise<Moment> {
+    const moment = await current.record();
+    recordedStep = moment.row.step;
+    return moment.parameters ? moment : { ...moment, parameters: (await current.resumePoint()).parameters };
+  }
+
+  async function start(options: StartOptions<Config>): Promise<Started> {
+    experiment?.dispose();
+    experiment = undefined;
+    training = false;
+    aim = { until: 0, stepsPerSecond: Infinity };
+    if (chosen && chosen.choice !== options.backend) {
+      chosen.executor.dispose();
+      chosen = undefined;
+    }
+    chosen ??= { ...(await chooseExecutor(options.backend)), choice: options.backend };
+    try {
+      experiment = await factory(options.config, options.seed, chosen.executor, options.limits);
+      if (options.resume) await experiment.resume(options.resume);
+      const { backend, description } = chosen.executor;
+      const moment = await recordHere(experiment);
+      const { parameterCount } = experiment;
+      return { backend, description, reason: chosen.reason, parameterCount, moment };
+    } catch (error) {
+      // A device that failed once is not trusted with the next try.
+      experiment?.dispose();
+      experiment = undefined;
+      chosen.executor.dispose();
+      chosen = undefined;
+      throw error;
+    }
+  }
+
+  async function answer(id: number, work: () => Promise<unknown>, foreseen: (error: unknown) => boolean) {
+    try {
+      post({ type: 'result', id, value: await work() });
+    } catch (error) {
+      if (foreseen(error)) post({ type: 'failure', id, error: encodeError(error) });
+      else throw error;
+    }
+  }
+
+  function current(ofRun: number): Experiment<Request, Picture> {
+    if (experiment && run === ofRun) return experiment;
+    throw Object.assign(new Error('This run has been replaced by another.'), { code: 'interrupted' });
+  }
+
+  const hasCode = (error: unknown): boolean => encodeError(error).code !== undefined;
+
+  async function obey(command: Command<Config, Request>): Promise<void> {
+    switch (command.type) {
+      case 'start':
+        run = command.run;
+        await answer(
+          command.id,
+          () => start(command.options),
+          () => true,
+        );
+        break;
+      case 'probe': {
+        const { step, parameters, request } = command;
+        await answer(command.id, async () => current(command.run).probe(step, parameters, request), hasCode);
+        break;
+      }
+      case 'resume-point':
+        await answer(command.id, async () => current(command.run).resumePoint(), hasCode);
+        break;
+      case 'aim':
+        if (command.run !== run || !experiment) break;
+        aim = command.aim;
+        pacer.begin(performance.now());
+        if (experiment.step < aim.until) {
+          if (!training) resumeSentAt = performance.now();
+          training = true;
+        } else if (training) {
+          await rest(experiment, []);
+        }
+        break;
+      case 'cancel':
+        break;
+    }
+  }
+
+  /** Comes to a stand: the last step is recorded, and where to go on from is known to the page. */
+  async function rest(stopped: Experiment<Request, Picture>, moments: Moment[]): Promise<void> {
+    training = false;
+    const { step } = stopped;
+    if (recordedStep !== step) moments.push(await recordHere(stopped));
+    const resume = await stopped.resumePoint();
+    post({ type: 'progress', run, step, moments, stepsPerSecond: 0, resume, resting: true });
+  }
+
+  async function trainSlice(current: Experiment<Request, Picture>): Promise<void> {
+    const start = performance.now();
+    const steps = pacer.steps(start, aim.until - current.step, aim.stepsPerSecond);
+    const moments = await current.train(steps);
+    const end = performance.now();
+    pacer.done(steps, start, end, aim.stepsPerSecond);
+    const newest = moments.at(-1);
+    if (newest?.parameters) recordedStep = newest.row.step;
+    const { step } = current;
+    if (step >= aim.until) return rest(current, moments);
+    const resume = end - resumeSentAt >= RESUME_POINT_MS ? await current.resumePoint() : undefined;
+    if (resume) resumeSentAt = end;
+    const stepsPerSecond = pacer.rate(end);
+    post({ type: 'progress', run, step, moments, stepsPerSecond, resume, resting: false });
+  }
+
+  /** Resolves at the next message, or after `ms`. */
+  function idle(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = Number.isFinite(ms) ? setTimeout(resolve, ms) : undefined;
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function serve(): Promise<void> {
+    for (;;) {
+      if (crashed) return;
+      const command = inbox.shift();
+      if (command) {
+        await obey(command);
+      } else if (experiment && training) {
+        const wait = pacer.wait(performance.now(), aim.stepsPerSecond);
+        if (wait > 0) await idle(wait);
+        else {
+          await trainSlice(experiment);
+          await nextTask();
+        }
+      } else {
+        await idle(Infinity);
+      }
+    }
+  }
+
+  function cancel(id: number): void {
+    const at = inbox.findIndex((command) => 'id' in command && command.id === id);
+    if (at >= 0) inbox.splice(at, 1);
+  }
+
+  scope.addEventListener('message', (event) => {
+    const command = (event as MessageEvent<Command<Config, Request>>).data;
+    if (command.type === 'cancel') cancel(command.id);
+    else inbox.push(command);
+    wake();
+  });
+  scope.addEventListener('messageerror', () =>
+    crash(new Error('A message to the worker could not be read.')),
+  );
+  scope.addEventListener('unhandledrejection', (event) => crash((event as PromiseRejectionEvent).reason));
+  post({ type: 'hello' });
+  serve().catch(crash);
+}

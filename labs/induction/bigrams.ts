@@ -1,0 +1,77 @@
+/**
+ * @file The language of the bigram task, after Bietti, Cabannes, Bouchacourt, Jégou & Bottou (2023), "Birth of
+ * a Transformer: A Memory Viewpoint" (arXiv 2306.00802): a Markov chain over tokens, fixed by the run's seed,
+ * in which a few *trigger* tokens are each followed by an *output* token drawn anew for every sequence. What
+ * follows an ordinary token can be learnt by heart; what follows a trigger can only be read off the sequence.
+ *
+ * Where this departs from the paper, so that a network of width 32 and batches of 16 sequences of 64 tokens
+ * show the transition within a few hundred steps: triggers are frequent (two fifths of the draws), there are
+ * eight of them, outputs are never triggers, and the background rows are Dirichlet draws instead of
+ * Shakespeare's characters. Measured with V = T = 64, width 32, B = 16, Adam, learning rate 1e-2, in float32:
+ * the best layer-2 head's prefix-matching score on inducible positions passes 0.5 at step 200-250 with one
+ * head a layer and 300-350 with two (seeds 0-3), and is 0.89-0.99 at step 1,500, where the inducible loss is
+ * 0.02-0.25 nats.
+ */
+
+import { randomStream } from '../../core/training/random.ts';
+import { drawDirichlet } from './dirichlet.ts';
+
+/** Probability that a free draw is a trigger, shared evenly among them. */
+export const TRIGGER_RATE = 0.4;
+
+/** Concentration of the Dirichlet distribution of each background row: low, so that bigrams are worth learning. */
+export const BACKGROUND_CONCENTRATION = 0.1;
+
+const MOST_TRIGGERS = 8;
+
+/** Number of triggers K: eight, or a quarter of a vocabulary below 32. Tokens 0..K-1 are the triggers. */
+export function triggerCount(vocabulary: number): number {
+  return Math.min(MOST_TRIGGERS, Math.floor(vocabulary / 4));
+}
+
+/** What is fixed by the seed and known to whoever has seen enough sequences. */
+export interface BigramLanguage {
+  /** V. */
+  readonly vocabulary: number;
+  /** K; tokens 0..K-1 are triggers, tokens K..V-1 can be outputs. */
+  readonly triggers: number;
+  /** Probabilities of the first token, [V]. */
+  readonly first: Float64Array;
+  /** Probabilities of the token after an ordinary token, row-major [V, V]; the rows of triggers are zero. */
+  readonly transitions: Float64Array;
+}
+
+/** `drawDirichlet` leaves the triggers out; this puts them in front. */
+function withTriggers(ordinary: Float64Array, triggers: number): Float64Array {
+  const row = new Float64Array(triggers + ordinary.length).fill(TRIGGER_RATE / triggers, 0, triggers);
+  ordinary.forEach((p, i) => (row[triggers + i] = (1 - TRIGGER_RATE) * p));
+  return row;
+}
+
+function makeLanguage(vocabulary: number, seed: number): BigramLanguage {
+  const triggers = triggerCount(vocabulary);
+  const ordinary = vocabulary - triggers;
+  const random = randomStream(seed, 'bigram-language', 0);
+  const transitions = new Float64Array(vocabulary * vocabulary);
+  for (let token = triggers; token < vocabulary; token++) {
+    const row = drawDirichlet(random, ordinary, BACKGROUND_CONCENTRATION);
+    transitions.set(withTriggers(row, triggers), token * vocabulary);
+  }
+  const first = withTriggers(new Float64Array(ordinary).fill(1 / ordinary), triggers);
+  return { vocabulary, triggers, first, transitions };
+}
+
+let latest: { readonly key: string; readonly language: BigramLanguage } | undefined;
+
+/**
+ * The language of a run. The latest one is kept, since every batch of a run asks for the same.
+ * @throws RangeError when the vocabulary is below 4, which leaves no trigger.
+ */
+export function bigramLanguage(vocabulary: number, seed: number): BigramLanguage {
+  if (!(vocabulary >= 4)) {
+    throw new RangeError(`The bigram task needs a vocabulary of at least 4 tokens, not ${vocabulary}.`);
+  }
+  const key = `${vocabulary} ${seed}`;
+  if (latest?.key !== key) latest = { key, language: makeLanguage(vocabulary, seed) };
+  return latest.language;
+}

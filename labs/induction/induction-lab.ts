@@ -1,0 +1,240 @@
+/**
+ * @file `<induction-lab>`: what the reader sees and touches. The run, its transport and its timeline are
+ * LabElement's; here the model's configuration, the reader's ablations and sequence, and the pictures meet.
+ */
+
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { ChartDescription } from '../../core/element/lab-hooks.ts';
+import { LabElement } from '../../core/element/lab-element.ts';
+import type { ScrubDetail } from '../../core/plot/line-chart.ts';
+import type { Row } from '../../core/training/experiment.ts';
+import type { RunTensors } from '../../core/training/run-file.ts';
+import type { JsonValue } from '../../core/training/strict-json.ts';
+import { checkAblations } from './ablations.ts';
+import { cliffMarks, cliffOf, lossReferences, lossSeries, scoreSeries } from './charts.ts';
+import { PRESETS, validateConfig, type PresetName } from './config.ts';
+import { labStyles } from './lab-styles.ts';
+import type { Cliff } from './measures/cliff.ts';
+import { runArena, runTensors } from './parameters.ts';
+import { repeatedSequence } from './reader-sequence.ts';
+import { strings } from './strings.ts';
+import type {
+  AblationKind,
+  Ablations,
+  Head,
+  InductionConfig,
+  InductionPicture,
+  InductionRequest,
+  Measures,
+} from './types.ts';
+import './views/ablation-panel.ts';
+import type { AblationsDetail } from './views/ablation-panel.ts';
+import './views/advanced-panel.ts';
+import type { ConfigDetail } from './views/advanced-panel.ts';
+import './views/attention-grid.ts';
+import type { AblateDetail, TokenDetail } from './views/attention-grid.ts';
+import './views/circuit-diagram.ts';
+import { toggleHead } from './views/heads.ts';
+import './views/measures-table.ts';
+import './views/sequence-editor.ts';
+import type { SequenceDetail } from './views/sequence-editor.ts';
+import workerUrl from './worker.ts?worker&url';
+
+/** Optimiser steps of a run: twice as many as the head needs to form at the classic preset. */
+const TOTAL_STEPS = 1000;
+
+const NONE: Ablations = { heads: [], kind: 'zero' };
+
+const PRESET_ORDER: readonly PresetName[] = ['classic', 'bare', 'redundant', 'one-layer', 'bigrams'];
+
+/**
+ * Trains an attention-only transformer on sequences that repeat, and shows the induction circuit form.
+ * Members besides those of every lab: `ablate()`, `ablations`, `config`, `sequence`.
+ */
+@customElement('induction-lab')
+export class InductionLab extends LabElement<InductionConfig, InductionRequest, InductionPicture, Measures> {
+  static override styles = [...LabElement.styles, labStyles];
+
+  override readonly lab = 'induction';
+  override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] }));
+  protected override readonly label = strings.lab.label;
+
+  @state() private currentAblations: Ablations = NONE;
+  @state() private readerTokens: readonly number[] | undefined;
+  @state() private highlightQuery: number | null = null;
+
+  /** Everything adjustable. Setting it checks it and starts a new run, paused; throws `bad-config`. */
+  override get config(): InductionConfig {
+    return super.config;
+  }
+  override set config(value: InductionConfig) {
+    super.config = value;
+  }
+
+  /** The cliff of the recorded run, or undefined while there is none. */
+  get cliff(): Cliff | undefined {
+    return cliffOf(this.history, this.config.vocabulary);
+  }
+
+  /** Heads out of action, and how. A copy: change it with `ablate()`. */
+  get ablations(): Ablations {
+    const { heads, kind } = this.currentAblations;
+    return { kind, heads: heads.map(([layer, head]) => [layer, head] as const) };
+  }
+
+  /**
+   * Takes exactly these heads out of action, at whatever step is on display; training is untouched. An empty
+   * list restores all. Resolves when the picture shows it.
+   * @throws LabError `bad-ablation` for a head that the model does not have or an unknown kind.
+   */
+  async ablate(heads: readonly Head[], kind: AblationKind = this.currentAblations.kind): Promise<void> {
+    this.currentAblations = checkAblations(heads, kind, this.config);
+    await this.refresh();
+  }
+
+  /** The reader's own sequence, as token numbers; at most the context's length. */
+  get sequence(): readonly number[] {
+    const { vocabulary, context } = this.config;
+    const tokens = this.readerTokens ?? repeatedSequence(vocabulary, context, 0);
+    return tokens.filter((token) => token < vocabulary).slice(0, context);
+  }
+
+  set sequence(tokens: readonly number[]) {
+    this.readerTokens = [...tokens];
+    void this.refresh();
+  }
+
+  protected override createWorkerUrl(): string {
+    return new URL(workerUrl, import.meta.url).href;
+  }
+
+  protected override configFor(preset: string): InductionConfig {
+    return PRESETS[preset as PresetName];
+  }
+
+  protected override defaultTotalSteps(): number {
+    return TOTAL_STEPS;
+  }
+
+  protected override request(): InductionRequest {
+    return { ablations: this.currentAblations, tokens: this.sequence };
+  }
+
+  protected override measuresOf(picture: InductionPicture): Measures {
+    return picture.measures;
+  }
+
+  override encodeConfig(config: InductionConfig): JsonValue {
+    return { ...config };
+  }
+
+  override validateConfig(value: unknown): InductionConfig {
+    return validateConfig(value);
+  }
+
+  override toTensors(config: InductionConfig, parameters: Float32Array): RunTensors {
+    return runTensors(config, parameters);
+  }
+
+  override fromTensors(config: InductionConfig, tensors: RunTensors): Float32Array {
+    return runArena(config, tensors);
+  }
+
+  protected override chart(rows: readonly Row[]): ChartDescription {
+    const { charts } = strings;
+    const { vocabulary } = this.config;
+    return {
+      label: charts.loss,
+      yLabel: charts.lossAxis,
+      series: lossSeries(rows, this.config),
+      references: lossReferences(vocabulary, this.picture?.measures.exact),
+      marks: cliffMarks(cliffOf(rows, vocabulary)),
+      valueText: (row) => charts.valueText((row.inducibleLoss ?? NaN).toFixed(2)),
+    };
+  }
+
+  protected override renderSettings(): TemplateResult {
+    return html`<details class="advanced">
+      <summary>${strings.lab.advanced}</summary>
+      <induction-advanced
+        .config=${this.config}
+        @lab-config=${({ detail }: CustomEvent<ConfigDetail>) => (this.config = detail.config)}
+      ></induction-advanced>
+    </details>`;
+  }
+
+  protected override renderPicture(picture: InductionPicture): TemplateResult {
+    const { config } = this;
+    return html`<div
+      class="pictures"
+      @lab-ablate=${this.onAblate}
+      @lab-ablations=${this.onAblations}
+      @lab-sequence=${({ detail }: CustomEvent<SequenceDetail>) => (this.sequence = detail.tokens)}
+      @lab-token=${({ detail }: CustomEvent<TokenDetail>) => (this.highlightQuery = detail.query)}
+    >
+      <div class="side">
+        <induction-attention
+          class="attention"
+          .picture=${picture}
+          .config=${config}
+          .highlightQuery=${this.highlightQuery}
+        ></induction-attention>
+        <section class="scores">
+          <lab-line-chart
+            .x=${this.history.map(({ step }) => step)}
+          .stops=${this.run.session.timeline.steps}
+            .series=${scoreSeries(this.history, config)}
+            .cursor=${live(picture.step)}
+            .end=${this.totalSteps}
+            .available=${this.trainedSteps}
+            .label=${strings.charts.scores}
+            .yLabel=${strings.charts.scoresAxis}
+            @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.run.player.scrub(detail.step, detail.done)}
+          ></lab-line-chart>
+          <p class="rule">${strings.charts.cliffRule}</p>
+        </section>
+      </div>
+      <div class="side">
+        <induction-ablation class="ablation" .picture=${picture} .config=${config}></induction-ablation>
+        <induction-circuit class="circuit" .picture=${picture} .config=${config}></induction-circuit>
+      </div>
+      <induction-sequence
+        class="sequence"
+        .picture=${picture}
+        .config=${config}
+        .highlightQuery=${this.highlightQuery}
+      ></induction-sequence>
+      <details class="measures">
+        <summary>${strings.lab.measures}</summary>
+        <induction-measures .picture=${picture} .config=${config}></induction-measures>
+      </details>
+    </div>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A smaller model lacks some of the heads; what is out of action is what the reader can see to be.
+    const { layers, heads } = this.config;
+    const known = this.currentAblations.heads.filter(([layer, head]) => layer < layers && head < heads);
+    if (known.length < this.currentAblations.heads.length) {
+      this.currentAblations = { ...this.currentAblations, heads: known };
+    }
+  }
+
+  private onAblate({ detail }: CustomEvent<AblateDetail>): void {
+    const { heads, kind } = toggleHead(this.currentAblations, detail.head);
+    void this.ablate(heads, kind);
+  }
+
+  private onAblations({ detail }: CustomEvent<AblationsDetail>): void {
+    void this.ablate(detail.ablations.heads, detail.ablations.kind);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'induction-lab': InductionLab;
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * @file Looks at a model without touching its training: runs it on the fixed measuring sequences and on the
+ * reader's, intact and with heads out of action, and turns what comes back into figures and pictures.
+ *
+ * One batch holds everything, so that a probe is one run of one program (two with ablations): sequence 0 is
+ * the reader's, then come the measuring sequences of the task, then, where the task itself has none,
+ * repeated random tokens for the prefix-matching score.
+ */
+
+import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
+import { exactBatchLosses } from './exact-predictor.ts';
+import { interventionInputs, type ProbeRows } from './intervention.ts';
+import { behaviour } from './measures/behaviour.ts';
+import { prefixMatching } from './measures/prefix-matching.ts';
+import { previousToken } from './measures/previous-token.ts';
+import { weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
+import { inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
+import { modelWeights } from './parameters.ts';
+import { sequencePicture } from './sequence-picture.ts';
+import { copiedTokens, matchedTokens, nextTokens, sampleBatch, type Batch, type TaskConfig } from './task.ts';
+import type { Ablations, Behaviour, InductionPicture, InductionRequest, Measures, PerHead } from './types.ts';
+
+/** Sequences of the task on which losses and scores are measured, the same at every step. */
+export const MEASURING_SEQUENCES = 16;
+
+/** Figures cheap enough to take while training: what a row of the history carries besides its losses. */
+export interface QuickFigures {
+  readonly measured: Behaviour;
+  /** The best head's. */
+  readonly prefixMatching: number;
+  /** The best head's. */
+  readonly previousToken: number;
+  readonly recall: Measures['recall'];
+}
+
+/** A model under observation. */
+export interface Prober {
+  /** Figures of the intact model with these parameters. */
+  figures(parameters: Float32Array): Promise<QuickFigures>;
+  /** Everything the views draw. The same arguments give identical numbers. */
+  picture(step: number, parameters: Float32Array, request: InductionRequest): Promise<InductionPicture>;
+  dispose(): void;
+}
+
+type Outputs = Readonly<Record<string, Float32Array>>;
+
+/** The sequences of a probe; [total, T] each, the reader's row left empty. */
+interface ProbeBatch extends ProbeRows {
+  readonly tokens: Int32Array;
+  readonly targets: Int32Array;
+  /** Of the task's rows. */
+  readonly inducible: Uint8Array;
+  /** Rows of repeated random tokens, with the queries to measure prefix matching at. */
+  readonly repeats: { readonly start: number; readonly batch: Batch };
+}
+
+function probeBatch(config: TaskConfig, seed: number): ProbeBatch {
+  const { context } = config;
+  const measuring = { ...config, batch: MEASURING_SEQUENCES };
+  const task = sampleBatch(measuring, seed, 0, 'measure');
+  const ownRepeats = config.task === 'random-period';
+  const repeats = ownRepeats
+    ? task
+    : sampleBatch({ ...measuring, task: 'random-period' }, seed, 0, 'measure/repeats');
+  const total = 1 + MEASURING_SEQUENCES * (ownRepeats ? 1 : 2);
+  const tokens = new Int32Array(total * context);
+  tokens.set(task.tokens, context);
+  const repeatsStart = ownRepeats ? 1 : 1 + MEASURING_SEQUENCES;
+  tokens.set(repeats.tokens, repeatsStart * context);
+  return {
+    total,
+    task: { start: 1, end: 1 + MEASURING_SEQUENCES },
+    tokens,
+    targets: nextTokens(tokens, context),
+    inducible: task.inducible,
+    repeats: { start: repeatsStart, batch: repeats },
+  };
+}
+
+/** Loads the probing programs of a model on the task of `config`. */
+export async function createProber(
+  config: ModelShape & TaskConfig,
+  seed: number,
+  executor: Executor,
+): Promise<Prober> {
+  const { layers, heads, context } = config;
+  const batch = probeBatch(config, seed);
+  const intactProgram = await executor.load(inductionProbe(config, batch.total));
+  let intervention: LoadedProgram | undefined;
+  const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
+  const taskTokens = batch.tokens.subarray(context, (1 + MEASURING_SEQUENCES) * context);
+  const exact = behaviour(exactBatchLosses(config, seed, taskTokens), batch.inducible, config);
+
+  function inputs(reader: readonly number[]): { tokens: Int32Array; targets: Int32Array } {
+    const tokens = batch.tokens.slice();
+    const targets = batch.targets.slice();
+    tokens.set(reader);
+    targets.set(reader.slice(1));
+    return { tokens, targets };
+  }
+
+  const behaviourOf = (outputs: Outputs): Behaviour =>
+    behaviour(
+      outputs[PROBE.rows].subarray(context, (1 + MEASURING_SEQUENCES) * context),
+      batch.inducible,
+      config,
+    );
+
+  /** Scores of every head from its patterns on MEASURING_SEQUENCES rows of the batch from `start`. */
+  function perHead(
+    outputs: Outputs,
+    start: number,
+    score: (patterns: Float32Array, shape: { batch: number; heads: number; context: number }) => number[],
+  ): PerHead {
+    const size = heads * context * context;
+    return Array.from({ length: layers }, (_, layer) =>
+      score(outputs[PROBE.pattern(layer)].subarray(start * size, (start + MEASURING_SEQUENCES) * size), {
+        batch: MEASURING_SEQUENCES,
+        heads,
+        context,
+      }),
+    );
+  }
+
+  const prefixScores = (outputs: Outputs): PerHead => {
+    const { start, batch: repeats } = batch.repeats;
+    return perHead(outputs, start, (patterns, shape) =>
+      prefixMatching(patterns, repeats.tokens, repeats.inducible, shape),
+    );
+  };
+  const previousScores = (outputs: Outputs): PerHead => perHead(outputs, batch.task.start, previousToken);
+
+  async function runIntact(parameters: Float32Array, reader: readonly number[]): Promise<Outputs> {
+    intactProgram.writeParameters(parameters);
+    return intactProgram.run(1, inputs(reader));
+  }
+
+  async function runAblated(
+    parameters: Float32Array,
+    { ablations, tokens }: InductionRequest,
+    intact: Outputs,
+  ): Promise<Outputs> {
+    intervention ??= await executor.load(inductionIntervention(config, batch.total));
+    intervention.writeParameters(parameters);
+    return intervention.run(1, {
+      ...inputs(tokens),
+      ...interventionInputs(config, ablations, batch, intact),
+    });
+  }
+
+  function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
+    const { recallDetail: _, ...fromWeights } = weights;
+    return {
+      step,
+      ...behaviourOf(outputs),
+      ...fromWeights,
+      prefixMatching: prefixScores(outputs),
+      previousToken: previousScores(outputs),
+      intact: behaviourOf(intact),
+      exact,
+    };
+  }
+
+  return {
+    async figures(parameters) {
+      const outputs = await runIntact(parameters, []);
+      return {
+        measured: behaviourOf(outputs),
+        prefixMatching: Math.max(...prefixScores(outputs).flat()),
+        previousToken: Math.max(...previousScores(outputs).flat()),
+        recall: weightMeasures(modelWeights(config, parameters), circuitTokens).recall,
+      };
+    },
+    async picture(step, parameters, request) {
+      const known = knownHeads(request.ablations, config);
+      const tokens = request.tokens.slice(0, context);
+      const intact = await runIntact(parameters, tokens);
+      const outputs =
+        known.heads.length > 0 ? await runAblated(parameters, { ablations: known, tokens }, intact) : intact;
+      const model = modelWeights(config, parameters);
+      return {
+        step,
+        ablations: known,
+        measures: measuresOf(step, intact, outputs, weightMeasures(model, circuitTokens)),
+        sequence: sequencePicture(config, model, tokens, known, batch, intact, outputs),
+      };
+    },
+    dispose() {
+      intactProgram.dispose();
+      intervention?.dispose();
+    },
+  };
+}
+
+/** The ablations without heads that this model does not have, as when a smaller preset has been chosen. */
+function knownHeads({ heads, kind }: Ablations, shape: ModelShape): Ablations {
+  return { kind, heads: heads.filter(([layer, head]) => layer < shape.layers && head < shape.heads) };
+}

@@ -1,0 +1,121 @@
+/** @file What the model does on the reader's sequence, which is row 0 of every probe. */
+
+import type { Tensors } from '../../core/executors/executor.ts';
+import { interventionInputs, type ProbeRows } from './intervention.ts';
+import {
+  embeddingPart,
+  headPart,
+  logitAttribution,
+  positionPart,
+  type ResidualPart,
+} from './measures/logit-attribution.ts';
+import type { ModelWeights } from './measures/weights.ts';
+import { INTERVENE, PROBE, type ModelShape } from './model.ts';
+import type { Ablations, SequencePicture } from './types.ts';
+
+type Outputs = Readonly<Record<string, Float32Array>>;
+
+/**
+ * The picture of the first `tokens.length` positions of row 0.
+ * @param intact outputs of the intact model, from which replacements are taken.
+ * @param outputs outputs with the ablations in force; the same as `intact` when there are none.
+ */
+export function sequencePicture(
+  shape: ModelShape,
+  model: ModelWeights,
+  tokens: readonly number[],
+  ablations: Ablations,
+  rows: ProbeRows,
+  intact: Outputs,
+  outputs: Outputs,
+): SequencePicture {
+  const { vocabulary } = shape;
+  const logits = outputs[PROBE.logits].subarray(0, tokens.length * vocabulary);
+  const parts = residualParts(shape, model, tokens, ablations, rows, intact, outputs);
+  return {
+    tokens,
+    patterns: patterns(shape, tokens.length, outputs),
+    probabilities: softmaxRows(logits, vocabulary),
+    loss: Array.from(outputs[PROBE.rows].subarray(0, Math.max(0, tokens.length - 1))),
+    attribution: logitAttribution(parts, tokens, logits, model),
+  };
+}
+
+/** `[layer][head]`, each [n, n], cut from [B, H, T, T]. */
+function patterns(
+  { layers, heads, context }: ModelShape,
+  length: number,
+  outputs: Outputs,
+): SequencePicture['patterns'] {
+  return Array.from({ length: layers }, (_, layer) =>
+    Array.from({ length: heads }, (_, head) => {
+      const all = outputs[PROBE.pattern(layer)];
+      const cut = new Float32Array(length * length);
+      for (let q = 0; q < length; q++) {
+        const row = (head * context + q) * context;
+        cut.set(all.subarray(row, row + length), q * length);
+      }
+      return cut;
+    }),
+  );
+}
+
+/** Softmax of each row of [n, V]. */
+function softmaxRows(logits: Float32Array, vocabulary: number): Float32Array {
+  const probabilities = new Float32Array(logits.length);
+  for (let row = 0; row < logits.length; row += vocabulary) {
+    const scores = logits.subarray(row, row + vocabulary);
+    const top = Math.max(...scores);
+    let sum = 0;
+    for (let i = 0; i < vocabulary; i++) sum += probabilities[row + i] = Math.exp(scores[i] - top);
+    for (let i = 0; i < vocabulary; i++) probabilities[row + i] /= sum;
+  }
+  return probabilities;
+}
+
+/** The parts of the final residual stream, with ablated heads writing what takes their place. */
+function residualParts(
+  shape: ModelShape,
+  model: ModelWeights,
+  tokens: readonly number[],
+  ablations: Ablations,
+  rows: ProbeRows,
+  intact: Outputs,
+  outputs: Outputs,
+): ResidualPart[] {
+  const parts = [embeddingPart('token', model, tokens)];
+  if (shape.positions === 'added') parts.push(positionPart('position', model, tokens.length));
+  const ablated = ablations.heads.length > 0 ? interventionInputs(shape, ablations, rows, intact) : undefined;
+  for (const [layer, heads] of model.layers.entries()) {
+    const written = headOutputs(shape, layer, tokens.length, outputs, ablated);
+    for (const [head, { W_O }] of heads.entries()) {
+      const z = columns(written, shape.width, head * model.headSize, model.headSize);
+      parts.push(headPart(`head ${layer + 1}.${head + 1}`, model, z, W_O));
+    }
+  }
+  return parts;
+}
+
+/** [n, H·D]: what the heads of a layer pass on, after gates and replacements. */
+function headOutputs(
+  { width }: ModelShape,
+  layer: number,
+  length: number,
+  outputs: Outputs,
+  ablated: Tensors | undefined,
+): Float32Array {
+  const z = outputs[PROBE.headOutput(layer)].subarray(0, length * width);
+  if (!ablated) return z;
+  const gate = ablated[INTERVENE.gate(layer)];
+  const replacement = ablated[INTERVENE.replacement(layer)];
+  return z.map((value, i) => value * gate[i % width] + replacement[i]);
+}
+
+/** Columns [first, first + count) of a row-major matrix. */
+function columns(values: Float32Array, width: number, first: number, count: number): Float32Array {
+  const cut = new Float32Array((values.length / width) * count);
+  for (let row = 0; row * width < values.length; row++) {
+    cut.set(values.subarray(row * width + first, row * width + first + count), row * count);
+  }
+  return cut;
+}

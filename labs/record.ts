@@ -1,0 +1,97 @@
+/**
+ * @file `npm run record -- <lab> [--seed N] [--steps N]`: trains a lab's recorded run without a browser and
+ * writes it to public/runs/. The same seed gives the same file on the same machine.
+ */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { chooseExecutor } from '../core/executors/choose.ts';
+import type { Moment } from '../core/training/experiment.ts';
+import { writeRunFile } from '../core/training/run-file.ts';
+import { createTimeline } from '../core/training/timeline.ts';
+import { inductionRecording } from './induction/recording.ts';
+
+const RECORDINGS = { induction: inductionRecording };
+
+/** A committed run stays below this. */
+const LARGEST_FILE = 2_000_000;
+
+/** Steps trained between two lines of progress. */
+const STRIDE = 25;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0)
+    fail(`--${name} is "${text}"; it has to be a whole number from 0.`);
+  return value;
+}
+
+function progress(step: number, steps: number, startedAt: number): void {
+  const elapsed = (performance.now() - startedAt) / 1000;
+  const left = Math.ceil((elapsed / step) * (steps - step));
+  const line = `step ${step} of ${steps}, ${elapsed.toFixed(0)} s so far, about ${left} s left`;
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}   ${step === steps ? '\n' : ''}`);
+  else if (step % (4 * STRIDE) === 0 || step === steps) console.log(line);
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '0' }, steps: { type: 'string' } },
+});
+const [lab] = positionals;
+if (!lab || !(lab in RECORDINGS)) {
+  fail(
+    `Usage: npm run record -- <lab> [--seed N] [--steps N], with <lab> one of ${Object.keys(RECORDINGS).join(', ')}.`,
+  );
+}
+const recording = RECORDINGS[lab as keyof typeof RECORDINGS];
+const seed = wholeNumber('seed', values.seed);
+const steps = values.steps === undefined ? recording.steps : wholeNumber('steps', values.steps);
+
+const { executor, reason } = await chooseExecutor('auto');
+console.log(`Recording ${recording.name}, seed ${seed}, on ${executor.description} (${reason}).`);
+const { budgetBytes } = recording;
+const experiment = await recording.create(seed, executor, { totalSteps: steps, budgetBytes });
+const timeline = createTimeline({ budgetBytes });
+const add = (moments: readonly Moment[]): void => moments.forEach((moment) => timeline.add(moment));
+add([await experiment.record()]);
+const startedAt = performance.now();
+while (experiment.step < steps) {
+  add(await experiment.train(Math.min(STRIDE, steps - experiment.step)));
+  progress(experiment.step, steps, startedAt);
+}
+
+const file = writeRunFile(
+  {
+    lab,
+    formatVersion: 1,
+    config: recording.config,
+    seed,
+    totalSteps: steps,
+    backend: executor.backend,
+    rows: timeline.rows.map(recording.roundRow),
+    checkpoints: timeline.steps.map((step) => ({
+      step,
+      tensors: recording.toTensors(timeline.at(step)!.parameters!),
+    })),
+  },
+  { trajectory: 'F16' },
+);
+if (file.byteLength > LARGEST_FILE) {
+  fail(
+    `The file would take ${file.byteLength} bytes, over the limit of ${LARGEST_FILE}; lower the recording's budget.`,
+  );
+}
+await mkdir('public/runs', { recursive: true });
+const path = `public/runs/${recording.name}.safetensors`;
+await writeFile(path, file);
+console.log(
+  `Wrote ${path}: ${timeline.steps.length} checkpoints, ${timeline.rows.length} rows, ${file.byteLength} bytes.`,
+);
+// Executors may keep the process alive.
+process.exit(0);

@@ -1,0 +1,245 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InductionLab } from '../../labs/induction/induction-lab.ts';
+import {
+  axeFindings,
+  complaintsOf,
+  launchBrowser,
+  startHost,
+  startSite,
+  type Complaints,
+  type Site,
+} from './site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+async function visit(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: Complaints }> {
+  const page = await browser.newPage(options);
+  const complaints = complaintsOf(page, [new URL(site.url).origin]);
+  await page.goto(new URL(path, site.url).href);
+  return { page, complaints };
+}
+
+/** The article, with its recorded run open. */
+async function visitLab(options?: BrowserContextOptions) {
+  const visited = await visit('labs/induction/', options);
+  await visited.page.locator('induction-lab').scrollIntoViewIfNeeded();
+  await visited.page.evaluate(async () => {
+    await customElements.whenDefined('induction-lab');
+    const lab = document.querySelector('induction-lab')!;
+    await lab.ready;
+  });
+  await visited.page.getByRole('gridcell').first().waitFor();
+  return visited;
+}
+
+const withLab = <Value>(page: Page, work: (lab: InductionLab) => Promise<Value> | Value): Promise<Value> =>
+  page.evaluate(`(${work.toString()})(document.querySelector('induction-lab'))`) as Promise<Value>;
+
+describe('the site', () => {
+  it('has a front page that leads to every lab, without a word to another host', async () => {
+    const { page, complaints } = await visit('');
+    await page.getByRole('link', { name: /induction heads/i }).click();
+    await page.waitForURL(/labs\/induction\/$/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/copy/);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has nothing for axe-core to find, ${colorScheme}`, async () => {
+      const { page } = await visit('', { colorScheme });
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    });
+  }
+});
+
+describe('the induction page', () => {
+  it('opens with the recorded run: scrub and ablate at once, no training needed', async () => {
+    const { page, complaints } = await visitLab();
+    const seen = await withLab(page, async (lab) => {
+      const end = await lab.measure();
+      await lab.seek(150);
+      const early = await lab.measure();
+      await lab.seek(lab.trainedSteps);
+      await lab.ablate([[0, 1]], 'zero');
+      const ablated = await lab.measure();
+      return { trained: lab.trainedSteps, paused: lab.paused, end, early, ablated };
+    });
+    expect(seen.trained).toBe(1000);
+    expect(seen.paused).toBe(true);
+    expect(seen.early.inducibleLoss).toBeGreaterThan(3.5);
+    expect(seen.end.inducibleLoss).toBeLessThan(1);
+    expect(seen.ablated.inducibleLoss).toBeGreaterThan(seen.end.inducibleLoss);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  it('press play: a fresh run from the seed is visibly under way within 3 s', async () => {
+    const { page } = await visitLab();
+    const clicked = performance.now();
+    await page.getByRole('button', { name: /^play/i }).click();
+    await page.waitForFunction(() => {
+      const lab = document.querySelector('induction-lab')!;
+      return !lab.paused && lab.trainedSteps > 2 && lab.trainedSteps < 900 && lab.currentStep > 0;
+    });
+    expect(performance.now() - clicked).toBeLessThan(3000);
+    await page.getByRole('button', { name: /^pause/i }).click();
+    const stopped = await withLab(page, async (lab) => {
+      const { trainedSteps } = lab;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { paused: lab.paused, more: lab.trainedSteps - trainedSteps };
+    });
+    expect(stopped.paused).toBe(true);
+    // The slice that was under way may still come in.
+    expect(stopped.more).toBeLessThanOrEqual(25);
+    await page.close();
+  });
+
+  it('while training runs, and is watched and touched, no main-thread task takes over 100 ms', async () => {
+    const { page } = await visitLab();
+    const longest = await withLab(page, async (lab) => {
+      await lab.reset();
+      await lab.play();
+      // Start-up has passed; from here on the page has to stay smooth.
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      }).observe({ type: 'longtask' });
+      const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      for (let i = 0; i < 10; i++) {
+        await wait(400);
+        await lab.ablate(i % 2 ? [] : [[0, 0]], 'zero');
+      }
+      return { tasks, trained: lab.trainedSteps };
+    });
+    expect(longest.trained).toBeGreaterThan(10);
+    expect(longest.tasks.filter((ms) => ms > 100)).toEqual([]);
+    await page.close();
+  });
+
+  it('from seek to displayed picture takes under 100 ms at the 95th percentile', async () => {
+    const { page } = await visitLab();
+    const times = await withLab(page, async (lab) => {
+      const times: number[] = [];
+      await lab.reset();
+      await lab.train(120);
+      for (let i = 0; i < 60; i++) {
+        const start = performance.now();
+        await lab.seek((i * 37) % 120);
+        await lab.updateComplete;
+        await new Promise(requestAnimationFrame);
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b);
+    });
+    console.log(`seek to picture: median ${times[30].toFixed(1)} ms, p95 ${times[57].toFixed(1)} ms`);
+    expect(times[57]).toBeLessThan(100);
+    await page.close();
+  });
+
+  it('works by keyboard alone: play, pause, scrub, take a head out, change the kind', async () => {
+    const { page } = await visitLab();
+    const focusOn = async (matches: (name: string) => boolean): Promise<void> => {
+      for (let presses = 0; presses < 120; presses++) {
+        await page.keyboard.press('Tab');
+        const name = await page.evaluate(() => {
+          let active: Element | null = document.activeElement;
+          while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+          const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+          const type = active?.getAttribute('type') ?? '';
+          return `${active?.localName} ${type} ${label}`.replace(/\s+/g, ' ').trim();
+        });
+        if (matches(name)) return;
+      }
+      throw new Error('The keyboard does not get there.');
+    };
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await focusOn((name) => name.startsWith('input range'));
+    const before = await withLab(page, (lab) => lab.currentStep);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction((step) => document.querySelector('induction-lab')!.currentStep < step, before);
+    await focusOn((name) => /^button .*play/i.test(name));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('induction-lab')!.paused);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('induction-lab')!.paused);
+    await focusOn((name) => /^button .*Head 1\.1/.test(name));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(
+      () => JSON.stringify(document.querySelector('induction-lab')!.ablations.heads) === '[[1,0]]',
+    );
+    await focusOn((name) => name.startsWith('input radio'));
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.querySelector('induction-lab')!.ablations.kind === 'mean');
+    await page.close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`at 360 px, ${colorScheme}: nothing overflows, and axe-core finds nothing`, async () => {
+      const { page } = await visitLab({ colorScheme, viewport: { width: 360, height: 740 } });
+      await withLab(page, (lab) => lab.ablate([[0, 1]], 'zero'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    });
+
+    it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
+      const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
+      await page.evaluate(() => {
+        const unfold = (root: ParentNode): void => {
+          for (const details of root.querySelectorAll('details')) details.open = true;
+          for (const element of root.querySelectorAll('*'))
+            if (element.shadowRoot) unfold(element.shadowRoot);
+        };
+        unfold(document);
+      });
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    });
+  }
+});
+
+describe('on another site’s page', () => {
+  it('dist/labs/induction.js needs only its sibling files, from another origin', async () => {
+    const labs = await startHost({});
+    const host = await startHost({
+      '/': {
+        html: `<!doctype html><title>Somebody’s page</title>
+          <script type="module" src="${labs.origin}/labs/induction.js"></script>
+          <induction-lab loading="eager" seed="1"></induction-lab>`,
+      },
+    });
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, [labs.origin, host.origin]);
+    await page.goto(host.origin);
+    await page.evaluate(() => customElements.whenDefined('induction-lab'));
+    const trained = await withLab(page, async (lab) => {
+      await lab.train(5);
+      return { step: lab.currentStep, measured: (await lab.measure()).step };
+    });
+    expect(trained).toEqual({ step: 5, measured: 5 });
+    expect(complaints.foreign).toEqual([]);
+    expect(complaints.errors.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual(
+      [],
+    );
+    await page.close();
+    labs.close();
+    host.close();
+  });
+});

@@ -1,0 +1,113 @@
+/** @file The site as a newcomer starts it, and a browser that visits it. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { browserFlags, findBrowser } from '../find-browser.ts';
+
+/** `npm start`, running. */
+export interface Site {
+  readonly url: string;
+  stop(): void;
+}
+
+/** Runs `npm start` and resolves with the address that it prints. */
+export async function startSite(): Promise<Site> {
+  const child: ChildProcess = spawn('npm', ['start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const address = /http:\/\/localhost:\d+\//.exec(output);
+      if (address) resolve(address[0]);
+    };
+    child.stdout!.on('data', read);
+    child.stderr!.on('data', read);
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+  // The whole group: npm starts a shell, which starts the server.
+  return { url, stop: () => process.kill(-child.pid!) };
+}
+
+/** The browser under test. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: browserFlags });
+}
+
+/** What a page did that it should not have done. */
+export interface Complaints {
+  /** Uncaught errors, and errors in the console. */
+  readonly errors: string[];
+  /** Requests to other hosts. */
+  readonly foreign: string[];
+}
+
+/** Listens to a page from now on. */
+export function complaintsOf(page: Page, allowed: readonly string[]): Complaints {
+  const complaints: Complaints = { errors: [], foreign: [] };
+  page.on('pageerror', (error) => complaints.errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && !allowed.includes(origin)) complaints.foreign.push(request.url());
+  });
+  return complaints;
+}
+
+/** What axe-core finds on the page, one line a finding. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+    );
+  });
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
+ * A function as a page's headers gives it a Content-Security-Policy.
+ */
+export async function startHost(
+  pages: Readonly<Record<string, { readonly html: string; readonly headers?: Record<string, string> }>>,
+): Promise<{ readonly origin: string; close(): void }> {
+  const server: Server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    const page = pages[path];
+    if (page) {
+      response.writeHead(200, { 'content-type': 'text/html', ...page.headers }).end(page.html);
+      return;
+    }
+    const type = TYPES[extname(path)];
+    if (!path.startsWith('/labs/') || path.includes('..') || !type) {
+      response.writeHead(404).end();
+      return;
+    }
+    readFile(join('dist', path)).then(
+      (body) =>
+        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
