@@ -5,10 +5,10 @@
 
 import { planProgram } from '../../program/plan.ts';
 import type { Executor } from '../executor.ts';
-import { arenaLayout } from './buffers.ts';
 import { openDevice, type DeviceOptions } from './device.ts';
 import type { Variant } from './kernels/part.ts';
 import { loadPlan } from './loaded-program.ts';
+import { createPipelines } from './pipelines.ts';
 
 /** Which device to use, and which kernels; by default the adapter decides. */
 export interface WebgpuOptions extends DeviceOptions {
@@ -22,12 +22,12 @@ export interface WebgpuOptions extends DeviceOptions {
 export async function createWebgpuExecutor(options: WebgpuOptions = {}): Promise<Executor> {
   const context = await openDevice(options);
   const variant = options.variant ?? (context.software ? 'flat' : 'tiled');
-  const layout = arenaLayout(context.device);
+  const pipelines = createPipelines(context);
   return {
     backend: 'webgpu',
     description: `WebGPU on ${context.name}, ${variant} kernels`,
     lost: context.lost,
-    load: (program) => loadPlan(context, layout, planProgram(program), variant),
+    load: (program) => loadPlan(context, pipelines, planProgram(program), variant),
     dispose: () => context.dispose(),
   };
 }

@@ -9,16 +9,12 @@ import { checkInputs, type LoadedProgram, type OptimizerState, type Tensors } fr
 import type { Place } from './access.ts';
 import { createBuffers } from './buffers.ts';
 import { checked, type Context } from './device.ts';
-import { makeDispatches, type Dispatch } from './dispatch.ts';
+import { makeDispatches } from './dispatch.ts';
 import type { Variant } from './kernels/part.ts';
 import { lowerPlan } from './lower.ts';
 import { createPace } from './pace.ts';
+import type { Pipelines } from './pipelines.ts';
 import { createTurns } from './turns.ts';
-
-interface Recorded {
-  readonly pipeline: GPUComputePipeline;
-  readonly workgroups: Dispatch['workgroups'];
-}
 
 /**
  * Loads a plan: compiles its kernels in parallel and creates its buffers.
@@ -26,7 +22,7 @@ interface Recorded {
  */
 export async function loadPlan(
   context: Context,
-  layout: GPUBindGroupLayout,
+  pipelines: Pipelines,
   plan: Plan,
   variant: Variant,
 ): Promise<LoadedProgram> {
@@ -35,11 +31,12 @@ export async function loadPlan(
   const { parameterCount } = program;
   const lowered = lowerPlan(plan);
   const dispatches = makeDispatches(lowered, variant);
-  const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
   const [recorded, buffers] = await Promise.all([
-    Promise.all(dispatches.map((dispatch) => compile(context, pipelineLayout, dispatch))),
+    Promise.all(
+      dispatches.map(async (dispatch) => ({ ...dispatch, pipeline: await pipelines.compile(dispatch) })),
+    ),
     checked(context, 'The program does not fit into the device’s memory', () => {
-      const created = createBuffers(device, layout, lowered, program.update !== undefined);
+      const created = createBuffers(device, pipelines.groupLayout, lowered, program.update !== undefined);
       for (const { operand, values } of plan.constants) {
         device.queue.writeBuffer(created.byMemory.constants, 4 * operand.offset, values as BufferSource);
       }
@@ -227,24 +224,5 @@ function copyOut(
   for (let s = 0; s < steps; s++) {
     const from = s * stride + offset;
     result.set(values.subarray(from, from + size), (first + s) * size);
-  }
-}
-
-async function compile(
-  context: Context,
-  layout: GPUPipelineLayout,
-  { label, code, workgroups }: Dispatch,
-): Promise<Recorded> {
-  const module = await checked(context, `The kernel "${label}" does not compile`, () =>
-    context.device.createShaderModule({ label, code }),
-  );
-  try {
-    const compute = { module, entryPoint: 'main' };
-    return {
-      pipeline: await context.device.createComputePipelineAsync({ label, layout, compute }),
-      workgroups,
-    };
-  } catch (error) {
-    throw await context.explain(error);
   }
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Executor } from '../../../core/executors/executor.ts';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
-import { batches, initialise, smallTransformer } from './training.ts';
+import { POSITIONS } from '../../../labs/induction/config.ts';
+import { TINY, trainingInputs } from '../../programs/transformer.ts';
+import { loadTransformer } from './executors.ts';
 
 /** Everything that costs JavaScript or driver time, or makes garbage, on WebGPU. */
 const COUNTED = {
@@ -51,12 +53,11 @@ beforeAll(async () => {
   executor = await createWebgpuExecutor();
 });
 
-describe('a training step of the two-layer transformer', () => {
+describe.each(POSITIONS)('a training step of the two-layer transformer, positions %s', (positions) => {
   beforeEach(async () => {
-    const loaded = await executor.load(smallTransformer());
-    initialise(loaded);
+    const loaded = await loadTransformer(executor, { ...TINY, positions });
     startCounting();
-    await loaded.run(16, batches(1, 16));
+    await loaded.run(16, trainingInputs(TINY, 0, 16));
     loaded.dispose();
   });
 
@@ -75,9 +76,8 @@ describe('a training step of the two-layer transformer', () => {
 });
 
 it('1,000 steps in one call take at most a submit per 16 and create nothing', async () => {
-  const loaded = await executor.load(smallTransformer());
-  initialise(loaded);
-  const inputs = batches(1, 1000);
+  const loaded = await loadTransformer(executor);
+  const inputs = trainingInputs(TINY, 0, 1000);
   startCounting();
   const { loss } = await loaded.run(1000, inputs);
   expect(counts.submits).toBeLessThanOrEqual(Math.ceil(1000 / 16));
@@ -90,8 +90,7 @@ it('1,000 steps in one call take at most a submit per 16 and create nothing', as
 });
 
 it('reading weights and moments creates nothing either', async () => {
-  const loaded = await executor.load(smallTransformer());
-  initialise(loaded);
+  const loaded = await loadTransformer(executor);
   startCounting();
   await loaded.readParameters();
   await loaded.readOptimizer();

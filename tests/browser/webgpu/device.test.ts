@@ -3,49 +3,44 @@ import { createGraph, input, parameter } from '../../../core/program/graph.ts';
 import { matmul } from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
-import { batches, initialise, smallTransformer } from './training.ts';
-
-async function openDevice(): Promise<GPUDevice> {
-  return (await navigator.gpu.requestAdapter())!.requestDevice();
-}
+import { TINY, trainingInputs } from '../../programs/transformer.ts';
+import { loadTransformer, openDevice } from './executors.ts';
 
 describe('when the device is lost', () => {
   it('pending runs and reads reject with the code device-lost, and so do later calls', async () => {
     const device = await openDevice();
     const executor = await createWebgpuExecutor({ device });
-    const loaded = await executor.load(smallTransformer());
-    initialise(loaded);
-    await loaded.run(1, batches(1, 1));
-    const pending = [loaded.run(64, batches(2, 64)), loaded.readParameters()];
+    const loaded = await loadTransformer(executor);
+    await loaded.run(1, trainingInputs(TINY, 0, 1));
+    const pending = [loaded.run(64, trainingInputs(TINY, 1, 64)), loaded.readParameters()];
     device.destroy();
     for (const each of pending) await expect(each).rejects.toMatchObject({ code: 'device-lost' });
-    await expect(loaded.run(1, batches(2, 1))).rejects.toMatchObject({ code: 'device-lost' });
-    await expect(executor.load(smallTransformer())).rejects.toMatchObject({ code: 'device-lost' });
+    await expect(loaded.run(1, trainingInputs(TINY, 1, 1))).rejects.toMatchObject({ code: 'device-lost' });
+    await expect(loadTransformer(executor)).rejects.toMatchObject({ code: 'device-lost' });
     expect(await executor.lost).toMatch(/destroyed/);
   });
 
   it('a load under way rejects with the code device-lost', async () => {
     const device = await openDevice();
     const executor = await createWebgpuExecutor({ device });
-    const loading = executor.load(smallTransformer());
+    const loading = loadTransformer(executor);
     device.destroy();
     await expect(loading).rejects.toMatchObject({ code: 'device-lost' });
   });
 
   it('a new executor goes on from the last checkpoint, to the same loss', async () => {
     const device = await openDevice();
-    const first = await (await createWebgpuExecutor({ device })).load(smallTransformer());
-    initialise(first);
-    await first.run(5, batches(1, 5));
+    const first = await loadTransformer(await createWebgpuExecutor({ device }));
+    await first.run(5, trainingInputs(TINY, 0, 5));
     const parameters = await first.readParameters();
     const optimizer = await first.readOptimizer();
-    const { loss: expected } = await first.run(1, batches(6, 1));
+    const { loss: expected } = await first.run(1, trainingInputs(TINY, 5, 1));
     device.destroy();
     const executor = await createWebgpuExecutor();
-    const second = await executor.load(smallTransformer());
+    const second = await loadTransformer(executor);
     second.writeParameters(parameters);
     second.writeOptimizer(optimizer);
-    expect((await second.run(1, batches(6, 1))).loss).toEqual(expected);
+    expect((await second.run(1, trainingInputs(TINY, 5, 1))).loss).toEqual(expected);
     executor.dispose();
   });
 });
@@ -57,9 +52,8 @@ it('disposing of the executor is no loss, and leaves a shared device alone', asy
   void executor.lost!.then(() => (lost = true));
   executor.dispose();
   const other = await createWebgpuExecutor({ device });
-  const loaded = await other.load(smallTransformer());
-  initialise(loaded);
-  expect((await loaded.run(1, batches(1, 1))).loss.length).toBe(1);
+  const loaded = await loadTransformer(other);
+  expect((await loaded.run(1, trainingInputs(TINY, 0, 1))).loss.length).toBe(1);
   expect(lost).toBe(false);
   device.destroy();
 });
@@ -73,9 +67,8 @@ it('a program larger than the device’s memory is refused with a sentence, and 
     code: 'device-error',
     message: expect.stringContaining('does not fit into the device’s memory'),
   });
-  const loaded = await executor.load(smallTransformer());
-  initialise(loaded);
-  expect((await loaded.run(1, batches(1, 1))).loss.length).toBe(1);
+  const loaded = await loadTransformer(executor);
+  expect((await loaded.run(1, trainingInputs(TINY, 0, 1))).loss.length).toBe(1);
   device.destroy();
 });
 
