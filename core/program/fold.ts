@@ -9,10 +9,11 @@
  * and two kernels are only merged when neither depends on the other.
  */
 
-import { SAME, sumSequence, type Broadcast } from './broadcast.ts';
+import { SAME, sumSequence } from './broadcast.ts';
+import { attentionSizes, plainDetails } from './details.ts';
+import { elementwiseForms, type Form } from './forms.ts';
 import { isLeaf, sizeOf, type GraphNode, type Shape } from './graph.ts';
-import type { AttentionSizes, KernelDetails, KernelOf, SavedAttention, Step } from './kernel.ts';
-import type { ActivationKind, AdamWOptions } from './ops.ts';
+import { stepOperands, type KernelDetails, type KernelOf, type SavedAttention, type Step } from './kernel.ts';
 import type { Program } from './program.ts';
 import { createReadings, type Readings } from './reading.ts';
 
@@ -43,16 +44,7 @@ export interface Folded {
   readonly outputs: ReadonlyMap<string, GraphNode>;
 }
 
-/** One way to compute an elementwise node: a value on which a step is done. */
-interface Form {
-  readonly primary: GraphNode;
-  readonly broadcast: Broadcast;
-  readonly step?: Step<GraphNode>;
-}
-
 const FOLDABLE: readonly KernelDetails['kind'][] = ['matmul', 'gather', 'elementwise', 'sum'];
-
-const product = (axes: Shape): number => axes.reduce((a, b) => a * b, 1);
 
 /** Kernels that a program needs, as few as the rules at the head of this file allow. */
 export function foldProgram(program: Program, options: PlanOptions): Folded {
@@ -94,47 +86,8 @@ export function foldProgram(program: Program, options: PlanOptions): Folded {
     return copy;
   };
 
-  function forms(node: GraphNode): Form[] | undefined {
-    const { op, inputs, attributes, shape } = node;
-    const read = (x: GraphNode): { source: GraphNode; broadcast: Broadcast } => readings.through(x, shape);
-    const form = (x: GraphNode, step?: Step<GraphNode>): Form => {
-      const { source, broadcast } = read(x);
-      return { primary: source, broadcast, step };
-    };
-    switch (op) {
-      case 'add':
-      case 'mul': {
-        const [a, b] = inputs;
-        if (op === 'mul') {
-          const [ua, ub] = [readings.uniform(a), readings.uniform(b)];
-          if (ub !== undefined) return [form(a, { op: 'scale', factor: ub })];
-          if (ua !== undefined) return [form(b, { op: 'scale', factor: ua })];
-        }
-        return [
-          [a, b],
-          [b, a],
-        ].map(([primary, other]) => {
-          const { source, broadcast } = read(other);
-          return form(primary, { op, operand: source, broadcast });
-        });
-      }
-      case 'scale':
-        return [form(inputs[0], { op: 'scale', factor: attributes.factor as number })];
-      case 'activation':
-        return [form(inputs[0], { op, activation: attributes.kind as ActivationKind })];
-      case 'activationGrad': {
-        const operand = readings.resolve(inputs[0]);
-        return [form(inputs[1], { op, activation: attributes.kind as ActivationKind, operand })];
-      }
-      case 'broadcastTo':
-        return [form(node)];
-      default:
-        return undefined;
-    }
-  }
-
   function reads(node: GraphNode): GraphNode[] {
-    const [form] = forms(node) ?? [];
+    const [form] = elementwiseForms(node, readings) ?? [];
     if (!form) return node.inputs.map(readings.resolve);
     return form.step && 'operand' in form.step ? [form.primary, form.step.operand] : [form.primary];
   }
@@ -157,7 +110,7 @@ export function foldProgram(program: Program, options: PlanOptions): Folded {
       if (x.op === 'pack') return x.inputs.map(readings.resolve).some(search);
       const draft = producer.get(x);
       if (!draft) return false;
-      return draft === target || [...draft.inputs, ...operandsOf(draft)].some(search);
+      return draft === target || [...draft.inputs, ...stepOperands(draft)].some(search);
     };
     return search(value);
   }
@@ -281,7 +234,7 @@ export function foldProgram(program: Program, options: PlanOptions): Folded {
   }
 
   function addNode(node: GraphNode): void {
-    const elementwise = forms(node);
+    const elementwise = elementwiseForms(node, readings);
     if (elementwise) return addElementwise(node, elementwise);
     if (node.op === 'sumTo') return addSum(node);
     if (node.op === 'crossEntropyGrad') return addCrossEntropyGrad(node);
@@ -299,68 +252,6 @@ export function foldProgram(program: Program, options: PlanOptions): Folded {
     outputs.set(name, overwritten ? copyOf(value, 'before update') : value);
   }
   return { readings, drafts, parts, outputs };
-}
-
-function operandsOf(draft: Draft): GraphNode[] {
-  return [...draft.prologue, ...draft.epilogue].flatMap((step) => ('operand' in step ? [step.operand] : []));
-}
-
-function attentionSizes(shape: Shape, heads: number, parts: number): AttentionSizes {
-  const [length, channels] = shape.slice(-2);
-  return { batch: product(shape.slice(0, -2)), length, heads, headSize: channels / (parts * heads) };
-}
-
-/** Kernel of an op that neither folds nor merges. */
-function plainDetails(node: GraphNode): KernelDetails {
-  const { op, inputs, attributes, shape } = node;
-  const first = inputs[0].shape;
-  switch (op) {
-    case 'matmul': {
-      const { transposeA, transposeB } = attributes as { transposeA: boolean; transposeB: boolean };
-      const [m, n] = shape.slice(-2);
-      const k = transposeA ? first[first.length - 2] : first[first.length - 1];
-      const batch = product(shape.slice(0, -2));
-      return inputs[1].shape.length === 2
-        ? { kind: 'matmul', batch: 1, m: batch * m, n, k, transposeA, transposeB }
-        : { kind: 'matmul', batch, m, n, k, transposeA, transposeB };
-    }
-    case 'gather':
-      return { kind: 'gather', rows: sizeOf(inputs[1].shape), channels: first[1], count: first[0] };
-    case 'scatterRows':
-      return { kind: 'scatterRows', rows: sizeOf(first), channels: shape[1], count: shape[0], period: 0 };
-    case 'causalAttention':
-      return {
-        kind: 'causalAttention',
-        saved: 'none',
-        ...attentionSizes(first, attributes.heads as number, 3),
-      };
-    case 'splitHeads': {
-      const { heads, parts, part } = attributes as { heads: number; parts: number; part: number };
-      return { kind: 'splitHeads', parts, part, ...attentionSizes(first, heads, parts) };
-    }
-    case 'mergeHeads': {
-      const { parts, part } = attributes as { parts: number; part: number };
-      const [heads, length, headSize] = first.slice(-3);
-      const batch = product(first.slice(0, -3));
-      return { kind: 'mergeHeads', parts, part, batch, length, heads, headSize };
-    }
-    case 'causalSoftmax':
-      return {
-        kind: 'causalSoftmax',
-        batch: product(first.slice(0, -2)),
-        length: first[first.length - 1],
-      };
-    case 'crossEntropy': {
-      const rows = sizeOf(shape);
-      return { kind: 'crossEntropy', rows, classes: sizeOf(first) / rows, loss: true, gradient: false };
-    }
-    case 'meanSquaredError':
-      return { kind: 'meanSquaredError', size: sizeOf(first) };
-    case 'adamW':
-      return { kind: 'adamW', size: sizeOf(shape), options: attributes as unknown as AdamWOptions };
-    default:
-      throw new Error(`foldProgram: the op ${op} has no kernel; add one to core/program/kernel.ts.`);
-  }
 }
 
 /**

@@ -99,16 +99,22 @@ export interface KernelOf<Ref> {
   readonly details: KernelDetails;
   readonly inputs: readonly Ref[];
   readonly outputs: readonly Ref[];
-  /** Steps on each element that a `sum` adds up; empty on every other kind. */
+  /** Steps on each element that a `sum` adds up; empty on every other kind. Their operands may be strided. */
   readonly prologue: readonly Step<Ref>[];
-  /** Steps on each element of `outputs[0]`, on matmul, gather, elementwise and sum; empty on every other kind. */
+  /**
+   * Steps on each element of `outputs[0]`, on matmul, gather, elementwise and sum; empty on every other kind.
+   * Only the first step of an elementwise kernel may have a strided operand.
+   */
   readonly epilogue: readonly Step<Ref>[];
 }
 
 /** The flat memories of a loaded program, each addressed in 4-byte elements. */
 export type Arena = 'parameters' | 'gradients' | 'm' | 'v' | 'inputs' | 'constants' | 'activations';
 
-/** A dense row-major tensor in memory. */
+/**
+ * A dense row-major tensor in memory. Its shape is that of the node which made it; a kernel that uses it under
+ * another (a reshape costs nothing) says so in its details, whose sizes are what counts.
+ */
 export interface Operand {
   readonly arena: Arena;
   /** First element. Multiples of 16 outside the parameters' layout, so that vectors are aligned. */

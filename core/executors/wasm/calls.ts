@@ -3,27 +3,9 @@
  * address and size, is settled here, so that a step is a walk over a list of functions without arguments.
  */
 
-import type { Broadcast } from '../../program/broadcast.ts';
 import { sizeOf } from '../../program/graph.ts';
 import type { Kernel, Operand, Step } from '../../program/kernel.ts';
-import type { ActivationKind } from '../../program/ops.ts';
-import type { Kernels } from './kernels.ts';
-
-/** One call into the module. */
-export type Call = () => void;
-
-/** Where things are while a program is loaded. */
-export interface Bindings {
-  readonly kernels: Kernels;
-  /** Byte address of an operand. */
-  readonly address: (operand: Operand) => number;
-  /** Byte address of the scratch memory, `scratchBytes` of the kernel long. */
-  readonly scratch: number;
-}
-
-const FLOAT = 4;
-
-const ACTIVATIONS: Readonly<Record<ActivationKind, number>> = { relu: 0, silu: 1, gelu: 2 };
+import { FLOAT, spread, stepCalls, type Bindings, type Call } from './steps.ts';
 
 const paddedLength = (length: number): number => 8 * Math.ceil(length / 8);
 
@@ -69,7 +51,7 @@ export function callsOf(kernel: Kernel, bindings: Bindings): Call[] {
       const { rows, channels, count } = details;
       return [
         () => kernels.gather(at[0], at[1], to[0], rows, channels, count),
-        ...chain(epilogue, to[0], to[0], rows * channels, kernel, bindings),
+        ...stepCalls(epilogue, to[0], to[0], rows * channels, kernel, bindings),
       ];
     }
     case 'scatterRows': {
@@ -110,10 +92,10 @@ export function callsOf(kernel: Kernel, bindings: Bindings): Call[] {
       return [() => kernels.meanSquaredError(at[0], at[1], to[0], details.size)];
     case 'elementwise': {
       const { size, input } = details;
-      if (input.kind === 'same') return chain(epilogue, at[0], to[0], size, kernel, bindings);
+      if (input.kind === 'same') return stepCalls(epilogue, at[0], to[0], size, kernel, bindings);
       return [
         ...spread(input, at[0], to[0], size, kernels),
-        ...chain(epilogue, to[0], to[0], size, kernel, bindings),
+        ...stepCalls(epilogue, to[0], to[0], size, kernel, bindings),
       ];
     }
     case 'sum':
@@ -189,7 +171,7 @@ function matmulCalls(
         );
       }
     },
-    ...chain(steps, c, c, batch * m * n, kernel, bindings),
+    ...stepCalls(steps, c, c, batch * m * n, kernel, bindings),
   ];
 }
 
@@ -204,7 +186,7 @@ function sumCalls(
   const x = address(kernel.inputs[0]);
   const to = address(kernel.outputs[0]);
   const size = outer * reduced * inner;
-  const after = chain(epilogue, to, to, outer * inner, kernel, bindings);
+  const after = stepCalls(epilogue, to, to, outer * inner, kernel, bindings);
   const [first] = prologue;
   if (prologue.length === 0 && input.kind === 'same') {
     return [() => kernels.sum(to, x, outer, reduced, inner), ...after];
@@ -217,123 +199,13 @@ function sumCalls(
   }
   const before =
     input.kind === 'same'
-      ? chain(prologue, x, scratch, size, kernel, { ...bindings, scratch: scratch + FLOAT * size })
+      ? stepCalls(prologue, x, scratch, size, kernel, { ...bindings, scratch: scratch + FLOAT * size })
       : [
           ...spread(input, x, scratch, size, kernels),
-          ...chain(prologue, scratch, scratch, size, kernel, {
+          ...stepCalls(prologue, scratch, scratch, size, kernel, {
             ...bindings,
             scratch: scratch + FLOAT * size,
           }),
         ];
   return [...before, () => kernels.sum(to, scratch, outer, reduced, inner), ...after];
-}
-
-/** Steps on `size` elements at `from`, the result at `to`. */
-function chain(
-  steps: readonly Step<Operand>[],
-  from: number,
-  to: number,
-  size: number,
-  kernel: Kernel,
-  bindings: Bindings,
-): Call[] {
-  const { kernels, address, scratch } = bindings;
-  const calls: Call[] = [];
-  let x = from;
-  for (const step of steps) {
-    const source = x;
-    switch (step.op) {
-      case 'store': {
-        const kept = address(kernel.outputs[step.output]);
-        calls.push(() => kernels.copy(kept, source, FLOAT * size));
-        continue;
-      }
-      case 'add':
-      case 'mul': {
-        const operand = address(step.operand);
-        const strided = step.broadcast.kind === 'strided';
-        if (strided) calls.push(...spread(step.broadcast, operand, scratch, size, kernels));
-        const y = strided ? scratch : operand;
-        const { outer, inner, yOuter, yInner } = loops(step.broadcast, size);
-        const { add, multiplyElements } = kernels;
-        const combine = step.op === 'add' ? add : multiplyElements;
-        calls.push(() => combine(to, source, y, outer, inner, yOuter, yInner));
-        break;
-      }
-      case 'scale': {
-        const { factor } = step;
-        calls.push(() => kernels.scale(to, source, size, factor));
-        break;
-      }
-      case 'activation': {
-        const kind = ACTIVATIONS[step.activation];
-        calls.push(() => kernels.activation(kind, to, source, size));
-        break;
-      }
-      case 'activationGrad': {
-        const kind = ACTIVATIONS[step.activation];
-        const operand = address(step.operand);
-        calls.push(() => kernels.activationGrad(kind, to, source, operand, size));
-        break;
-      }
-    }
-    x = to;
-  }
-  if (x !== to) calls.push(() => kernels.copy(to, from, FLOAT * size));
-  return calls;
-}
-
-/** A broadcast as two nested loops over the operand; strided ones are written out first. */
-function loops(
-  broadcast: Broadcast,
-  size: number,
-): { outer: number; inner: number; yOuter: number; yInner: number } {
-  switch (broadcast.kind) {
-    case 'same':
-    case 'strided':
-      return { outer: 1, inner: size, yOuter: 0, yInner: 1 };
-    case 'scalar':
-      return { outer: 1, inner: size, yOuter: 0, yInner: 0 };
-    case 'cycle':
-      return { outer: size / broadcast.period, inner: broadcast.period, yOuter: 0, yInner: 1 };
-    case 'stretch':
-      return { outer: size / broadcast.repeat, inner: broadcast.repeat, yOuter: 1, yInner: 0 };
-  }
-}
-
-/** Writes a tensor out to the `size` elements as which it is read. */
-function spread(broadcast: Broadcast, from: number, to: number, size: number, kernels: Kernels): Call[] {
-  const axes = axesOf(broadcast, size).map(({ size: n, stride }) => [n, stride] as const);
-  while (axes.length < 4) axes.unshift([1, 0]);
-  const [[n0, s0], [n1, s1], [n2, s2], [n3, s3]] = axes.slice(-4);
-  const block = FLOAT * n0 * n1 * n2 * n3;
-  // The innermost four axes are one call; axes outside them are walked here, once.
-  let starts = [from];
-  for (const [n, stride] of axes.slice(0, -4)) {
-    starts = starts.flatMap((start) => Array.from({ length: n }, (_, i) => start + FLOAT * stride * i));
-  }
-  return starts.map(
-    (start, i) => () => kernels.copyStrided(to + block * i, start, n0, s0, n1, s1, n2, s2, n3, s3),
-  );
-}
-
-function axesOf(broadcast: Broadcast, size: number): readonly { size: number; stride: number }[] {
-  switch (broadcast.kind) {
-    case 'same':
-      return [{ size, stride: 1 }];
-    case 'scalar':
-      return [{ size, stride: 0 }];
-    case 'cycle':
-      return [
-        { size: size / broadcast.period, stride: 0 },
-        { size: broadcast.period, stride: 1 },
-      ];
-    case 'stretch':
-      return [
-        { size: size / broadcast.repeat, stride: 1 },
-        { size: broadcast.repeat, stride: 0 },
-      ];
-    case 'strided':
-      return broadcast.axes;
-  }
 }
