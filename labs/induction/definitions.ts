@@ -131,7 +131,7 @@ export const DEFINITIONS = {
   cliff: {
     name: 'Cliff',
     formula:
-      'steepest descent of the smoothed loss where copying works (mean over 5 records), if it falls by at least 1 nat below ln V and the middle half of the fall takes less than 0.4 of the steps up to its 90 % point; the range is from 10 % to 90 % of the fall',
+      'steepest descent of the smoothed loss where copying works (mean over 40 steps), if it falls by at least 1 nat below ln V and the middle half of the fall takes less than 0.4 of the steps up to its 90 % point; the range is from 10 % to 90 % of the fall',
     meaning:
       'The step at which the model starts to copy, if it does so abruptly rather than little by little.',
     baseline: 'None is reported for a flat curve, a straight decline or an exponential one.',
