@@ -73,7 +73,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
     const { player, session, display, error, opened } = this.run;
     const { busy } = player;
     const { ended, totalSteps, trainedSteps, picture } = this;
-    const { steps, chart } = this.charts.draw(session, busy, (rows) => this.chart(rows));
+    const { steps, stops, chart } = this.charts.draw(session, busy, (rows) => this.chart(rows));
     const { step } = display;
     const { training } = session;
     return {
@@ -83,7 +83,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
       reservedHeight: this.#reservedHeight,
       timeline: {
         steps,
-        stops: session.timeline.steps,
+        stops,
         chart,
         cursor: player.seekingTo ?? step,
         trainedSteps,
