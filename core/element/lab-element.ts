@@ -93,6 +93,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
       transport: {
         busy,
         ended,
+        afresh: player.playsAfresh,
         step,
         totalSteps,
         stepsPerSecond: training ? session.stepsPerSecond : 0,

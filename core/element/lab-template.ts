@@ -65,7 +65,7 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
     <div class="stage" part="stage">
       <div class="poster" part="poster" ?hidden=${!waiting} style=${styleMap(reserved)}>
         <slot name="poster">
-          <p>${view.starting ? strings.starting : strings.waiting}</p>
+          <p>${posterText(view)}</p>
         </slot>
       </div>
       <div class="picture" part="picture" ?hidden=${waiting}>${view.picture}</div>
@@ -74,6 +74,11 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
     <p class="visually-hidden status" aria-live="polite">${view.status}</p>
     ${view.dropping ? html`<div class="drop">${strings.dropHere}</div>` : nothing}
   </div>`;
+}
+
+function posterText({ error, starting }: LabView): string {
+  if (error) return strings.noPicture;
+  return starting ? strings.starting : strings.waiting;
 }
 
 function timeline(state: TimelineState, actions: LabActions): TemplateResult {

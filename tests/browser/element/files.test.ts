@@ -107,6 +107,8 @@ describe('importRun()', () => {
     const lab = await mountReady();
     await lab.importRun(file);
     expect([lab.ended, lab.currentStep]).toEqual([true, 200]);
+    await lab.updateComplete;
+    expect(button(lab, 'Train afresh')).toBeDefined();
     const heard = listen(lab);
     await lab.play();
     expect(lab.paused).toBe(false);
@@ -174,7 +176,7 @@ describe('a file that is no run', () => {
       },
       /^run-unreadable$/,
     ],
-    ['an address that answers 404', async () => 'data:,', /^file-empty$/],
+    ['an address with nothing behind it', async () => 'data:,', /^file-empty$/],
   ])('%s is refused in clear words, and the run stays', async (_name, make, code) => {
     const bad = await make();
     const lab = await mountReady();

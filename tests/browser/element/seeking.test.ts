@@ -149,3 +149,23 @@ describe('given up', () => {
     expect(lab.currentStep).toBe(0);
   });
 });
+
+test('a lab without a chart has a plain slider for its timeline', async () => {
+  const lab = mount();
+  lab.plain = true;
+  await lab.ready;
+  await lab.train(30);
+  await lab.updateComplete;
+  const slider = lab.renderRoot.querySelector<HTMLInputElement>('[part="timeline"] input[type="range"]')!;
+  expect([slider.ariaLabel, slider.getAttribute('aria-valuetext'), slider.max]).toEqual([
+    'Step on display',
+    'step 30 of 200',
+    '200',
+  ]);
+  slider.value = '12';
+  slider.dispatchEvent(new Event('input'));
+  await vi.waitFor(() => expect(lab.currentStep).toBe(12));
+  slider.value = '13';
+  slider.dispatchEvent(new Event('change'));
+  await vi.waitFor(() => expect(lab.currentStep).toBe(13));
+});
