@@ -148,7 +148,8 @@ export const DEFINITIONS = {
     name: 'Prefix matching',
     formula:
       'mean over queries q in the repeated part of Σ A[q, p + 1] over all p with token p = token q and p + 1 < q',
-    meaning: 'How much a head, reading a token it has seen before, looks at what came right after it then.',
+    meaning:
+      'How much a head, reading a token it has seen before, looks at what came right after it then, on sequences that repeat with all periods (in the bigram task, on triggers seen before).',
     baseline:
       '1 for an ideal induction head; an even look scores the mean of (number of such keys) / (q + 1).',
     sources: [olsson],
