@@ -17,6 +17,8 @@ export interface CountedTimeline {
 export interface DrawnChart {
   readonly rows: readonly Row[];
   readonly steps: readonly number[];
+  /** Those of the steps that have weights. */
+  readonly stops: readonly number[];
   readonly chart: ChartDescription | undefined;
 }
 
@@ -52,7 +54,8 @@ export class ChartMemo {
     const rows = this.rows(source);
     if (this.#drawn?.rows === rows) return this.#drawn;
     this.#drawnAt = performance.now();
-    this.#drawn = { rows, steps: rows.map(({ step }) => step), chart: make(rows) };
+    const steps = rows.map(({ step }) => step);
+    this.#drawn = { rows, steps, stops: source.timeline.steps, chart: make(rows) };
     return this.#drawn;
   }
 }

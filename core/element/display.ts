@@ -112,6 +112,8 @@ export class Display<Picture> {
       else break;
     }
     this.#underway = false;
+    // What could not be shown at all is not waited for.
+    this.#endRefreshes(this.#request, (refresh) => refresh.resolve());
   }
 
   async #showWanted(wanted: Wanted): Promise<void> {

@@ -18,5 +18,5 @@ export interface LabEventDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap extends Record<LabEventName, CustomEvent<LabEventDetail>> {}
+  interface GlobalEventHandlersEventMap extends Record<LabEventName, CustomEvent<LabEventDetail>> {}
 }

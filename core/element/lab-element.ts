@@ -47,7 +47,6 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
 > {
   static override styles = [...theme, controlStyles, labStyles];
 
-  #reservedHeight = 0;
   readonly #status = createStatus();
   readonly #drop = new FileDrop(this, (file) => void this.importRun(file));
 
@@ -57,12 +56,17 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Room is kept while a new picture is made, so that the page does not jump.
-    if (changed.get('picture') !== undefined && this.picture === undefined) {
-      this.#reservedHeight = this.renderRoot.querySelector<HTMLElement>('.stage')?.offsetHeight ?? 0;
-    }
+    if (changed.get('picture') !== undefined && this.picture === undefined) this.#keepRoom();
     // A chart may show anything of the lab's; only a new picture and new rows are known not to matter.
     for (const name of changed.keys()) if (name !== 'picture') this.charts.invalidate();
+  }
+
+  /** Lets the poster stand in as tall as the picture was, so that the page does not jump while a new one is made. */
+  #keepRoom(): void {
+    const [poster, picture] = ['.poster', '.picture'].map((part) =>
+      this.renderRoot.querySelector<HTMLElement>(part),
+    );
+    if (poster && picture) poster.style.minBlockSize = `${picture.offsetHeight}px`;
   }
 
   protected override render(): TemplateResult {
@@ -73,17 +77,16 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
     const { player, session, display, error, opened } = this.run;
     const { busy } = player;
     const { ended, totalSteps, trainedSteps, picture } = this;
-    const { steps, chart } = this.charts.draw(session, busy, (rows) => this.chart(rows));
+    const { steps, stops, chart } = this.charts.draw(session, busy, (rows) => this.chart(rows));
     const { step } = display;
     const { training } = session;
     return {
       label: this.label,
       picture: picture === undefined ? nothing : this.renderPicture(picture),
       starting: this.run.asked,
-      reservedHeight: this.#reservedHeight,
       timeline: {
         steps,
-        stops: session.timeline.steps,
+        stops,
         chart,
         cursor: player.seekingTo ?? step,
         trainedSteps,
@@ -93,6 +96,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
       transport: {
         busy,
         ended,
+        afresh: player.playsAfresh,
         step,
         totalSteps,
         stepsPerSecond: training ? session.stepsPerSecond : 0,

@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import '../plot/line-chart.ts';
 import type { ScrubDetail } from '../plot/line-chart.ts';
 import type { Row } from '../training/experiment.ts';
@@ -34,8 +33,6 @@ export interface LabView {
   readonly picture: unknown;
   /** Whether the lab has been asked to start. */
   readonly starting: boolean;
-  /** Room kept while a new picture is made, in CSS pixels. */
-  readonly reservedHeight: number;
   readonly timeline: TimelineState;
   readonly transport: TransportState;
   readonly settings: unknown;
@@ -54,7 +51,6 @@ export interface LabActions extends TransportActions, ErrorActions {
 /** The frame. */
 export function labTemplate(view: LabView, actions: LabActions): TemplateResult {
   const waiting = view.picture === nothing;
-  const reserved = waiting && view.reservedHeight > 0 ? { 'min-block-size': `${view.reservedHeight}px` } : {};
   return html`<div class="lab" part="lab" role="group" aria-label=${view.label}>
     <div class="console" part="console">
       <div class="timeline" part="timeline">${timeline(view.timeline, actions)}</div>
@@ -63,9 +59,9 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
     ${errorPanel(view.error, view.working, view.safeStep, actions)}
     ${runSettings(view.transport, actions, view.settings)}
     <div class="stage" part="stage">
-      <div class="poster" part="poster" ?hidden=${!waiting} style=${styleMap(reserved)}>
+      <div class="poster" part="poster" ?hidden=${!waiting}>
         <slot name="poster">
-          <p>${view.starting ? strings.starting : strings.waiting}</p>
+          <p>${posterText(view)}</p>
         </slot>
       </div>
       <div class="picture" part="picture" ?hidden=${waiting}>${view.picture}</div>
@@ -74,6 +70,11 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
     <p class="visually-hidden status" aria-live="polite">${view.status}</p>
     ${view.dropping ? html`<div class="drop">${strings.dropHere}</div>` : nothing}
   </div>`;
+}
+
+function posterText({ error, starting }: LabView): string {
+  if (error) return strings.noPicture;
+  return starting ? strings.starting : strings.waiting;
 }
 
 function timeline(state: TimelineState, actions: LabActions): TemplateResult {

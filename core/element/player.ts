@@ -85,6 +85,12 @@ export class Player {
     return !this.paused || this.#goals.next !== undefined;
   }
 
+  /** Whether `play` starts a fresh run: the one here came from a file, and is over or cannot go on. */
+  get playsAfresh(): boolean {
+    const { session } = this.stage;
+    return session.fromFile && (this.#finished || !session.canContinue);
+  }
+
   get #finished(): boolean {
     return this.stage.session.trainedSteps >= this.stage.totalSteps;
   }
@@ -105,7 +111,7 @@ export class Player {
     try {
       await this.stage.open();
       interruption.throwIfAborted();
-      if (session.fromFile && (this.#finished || !session.canContinue)) await this.stage.restart();
+      if (this.playsAfresh) await this.stage.restart();
       interruption.throwIfAborted();
     } catch (error) {
       if (!interruption.aborted) this.pause();

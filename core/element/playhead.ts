@@ -85,7 +85,9 @@ export function createPlayhead(
     if (playhead.held || player.blocked()) return;
     const newest = session.newestStep;
     if (!following) {
-      position += (replayRate() * elapsed) / 1000;
+      // Gone back, the display gets there first.
+      const here = session.timeline.nearest(position)?.step ?? 0;
+      if (display.step <= here) position += (replayRate() * elapsed) / 1000;
       following = position >= newest;
     }
     const due = session.timeline.nearest(following ? newest : position)?.step;

@@ -9,7 +9,7 @@ import { explained, LabError, toLabError } from './errors.ts';
 /** Largest run file that is opened, in bytes. */
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
 /** Weights in an exported file, in bytes: evenly thinned where the timeline holds more. */
-const EXPORT_BYTES = 16 * 2 ** 20;
+const EXPORT_BYTES = 8 * 2 ** 20;
 /** A task on the page's thread ends after about this long, in milliseconds. */
 const TASK_MS = 20;
 

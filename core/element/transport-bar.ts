@@ -18,6 +18,8 @@ export interface TransportState {
   /** Whether something moves that the main button stops. */
   readonly busy: boolean;
   readonly ended: boolean;
+  /** Whether playing would put a fresh run in place of a recorded one. */
+  readonly afresh: boolean;
   /** The step on display. */
   readonly step: number;
   readonly totalSteps: number;
@@ -82,9 +84,14 @@ function iconButton(
   </button>`;
 }
 
+function playLabel({ ended, afresh }: TransportState): string {
+  if (afresh) return strings.trainAfresh;
+  return ended ? strings.replay : strings.play;
+}
+
 /** The controls of the player. */
 export function transportBar(state: TransportState, actions: TransportActions): TemplateResult {
-  const toggle = state.busy ? strings.pause : state.ended ? strings.replay : strings.play;
+  const toggle = state.busy ? strings.pause : playLabel(state);
   return html`<div class="transport" part="transport" role="group" aria-label=${strings.transport}>
     <div class="controls">
       <button type="button" class="primary toggle" part="button play-button" @click=${() => actions.toggle()}>

@@ -54,6 +54,21 @@ export function bootstrapSource(workerUrl: string): string {
   return `import ${JSON.stringify(workerUrl)};\n`;
 }
 
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): unknown;
+}
+let policy: ScriptUrlPolicy | undefined;
+
+/** The address as a page that requires Trusted Types takes it: from the policy `ml-labs`. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
+  };
+  policy ??= trustedTypes?.createPolicy('ml-labs', { createScriptURL: (url) => url });
+  // The DOM takes the policy's object where its types say string.
+  return policy ? (policy.createScriptURL(url) as string) : url;
+}
+
 /**
  * Starts a module worker. From another origin it goes through a `blob:` module, since `new Worker` takes
  * scripts of the page's own origin only. `loaded` frees the blob.
@@ -66,11 +81,11 @@ export function createModuleWorker(
   const absolute = new URL(url, document.baseURI);
   const ownOrigin =
     absolute.origin === pageOrigin || absolute.protocol === 'blob:' || absolute.protocol === 'data:';
-  if (ownOrigin) return { worker: new Worker(absolute, { type: 'module' }), loaded() {} };
+  if (ownOrigin) return { worker: new Worker(trusted(absolute.href), { type: 'module' }), loaded() {} };
   const source = new Blob([bootstrapSource(absolute.href)], { type: 'text/javascript' });
   const blobUrl = URL.createObjectURL(source);
   try {
-    const worker = new Worker(blobUrl, { type: 'module' });
+    const worker = new Worker(trusted(blobUrl), { type: 'module' });
     return { worker, loaded: () => URL.revokeObjectURL(blobUrl) };
   } catch (error) {
     URL.revokeObjectURL(blobUrl);

@@ -14,6 +14,7 @@ export const LIMITS = {
   width: { min: 8, max: 128 },
   batch: { min: 1, max: 128 },
   learningRate: { min: 1e-5, max: 0.1 },
+  headDropout: { min: 0, max: 0.5 },
   /** d / H: below 4 a head's circuits have too few dimensions for their figures to mean anything. */
   headWidth: { min: 4, max: 128 },
   /** GFLOP a training step, control included. */
@@ -37,6 +38,7 @@ export const DEFAULT_CONFIG: InductionConfig = {
   batch: 16,
   learningRate: 1e-2,
   positions: 'added',
+  headDropout: 0,
   control: false,
 };
 
@@ -44,7 +46,8 @@ export const DEFAULT_CONFIG: InductionConfig = {
 export const PRESETS = {
   bare: { ...DEFAULT_CONFIG, heads: 1 },
   classic: DEFAULT_CONFIG,
-  redundant: { ...DEFAULT_CONFIG, heads: 4 },
+  // Four heads alone mostly leave one previous-token head that all copying hangs on; see README.
+  redundant: { ...DEFAULT_CONFIG, heads: 4, headDropout: 0.2 },
   'one-layer': { ...DEFAULT_CONFIG, layers: 1 },
   bigrams: { ...DEFAULT_CONFIG, task: 'bigrams' },
 } as const satisfies Record<string, InductionConfig>;
@@ -144,6 +147,7 @@ export function validateConfig(value: unknown): InductionConfig {
     batch: whole('batch', given.batch),
     learningRate: number('learningRate', given.learningRate),
     positions: choice('positions', given.positions, POSITIONS),
+    headDropout: number('headDropout', given.headDropout),
     control: given.control,
   };
   checkHeads(config);

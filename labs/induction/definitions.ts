@@ -131,7 +131,7 @@ export const DEFINITIONS = {
   cliff: {
     name: 'Cliff',
     formula:
-      'steepest descent of the smoothed loss where copying works (mean over 5 records), if it falls by at least 1 nat below ln V and the middle half of the fall takes less than 0.4 of the steps up to its 90 % point; the range is from 10 % to 90 % of the fall',
+      'steepest descent of the smoothed loss where copying works (mean over 40 steps), if it falls by at least 1 nat below ln V and the middle half of the fall takes less than 0.4 of the steps up to its 90 % point; the range is from 10 % to 90 % of the fall',
     meaning:
       'The step at which the model starts to copy, if it does so abruptly rather than little by little.',
     baseline: 'None is reported for a flat curve, a straight decline or an exponential one.',
@@ -148,7 +148,8 @@ export const DEFINITIONS = {
     name: 'Prefix matching',
     formula:
       'mean over queries q in the repeated part of Σ A[q, p + 1] over all p with token p = token q and p + 1 < q',
-    meaning: 'How much a head, reading a token it has seen before, looks at what came right after it then.',
+    meaning:
+      'How much a head, reading a token it has seen before, looks at what came right after it then, on sequences that repeat with all periods (in the bigram task, on triggers seen before).',
     baseline:
       '1 for an ideal induction head; an even look scores the mean of (number of such keys) / (q + 1).',
     sources: [olsson],

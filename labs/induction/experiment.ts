@@ -11,6 +11,7 @@ import type { Experiment, ExperimentLimits, Moment, Row } from '../../core/train
 import { createRecorder, type Recorder } from '../../core/training/recorder.ts';
 import { createTrainer, type Trainer } from '../../core/training/trainer.ts';
 import { controlConfig, validateConfig } from './config.ts';
+import { headGateInputs } from './head-dropout.ts';
 import { inductionTraining, initialParameters, learningRateAt } from './model.ts';
 import { createProber, type Prober, type QuickFigures } from './prober.ts';
 import { lossWeights, sampleBatch } from './task.ts';
@@ -75,6 +76,7 @@ export function trainingInputs(config: InductionConfig, seed: number, step: numb
     lossWeights: weights,
     inducibleWeights: share(1),
     otherWeights: share(0),
+    ...headGateInputs(config, seed, step),
   };
 }
 

@@ -184,7 +184,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         <section class="scores">
           <lab-line-chart
             .x=${this.history.map(({ step }) => step)}
-          .stops=${this.run.session.timeline.steps}
+            .stops=${this.run.session.timeline.steps}
             .series=${scoreSeries(this.history, config)}
             .cursor=${live(picture.step)}
             .end=${this.totalSteps}

@@ -102,9 +102,12 @@ function project(network: Network, layer: number, x: GraphNode, shape: ModelShap
   return add(projected, positional);
 }
 
+/** Name of the input that silences heads in training: [B, 1, H·D], one factor a sequence and head. */
+export const headGates = (layer: number): string => `headGates.${layer}`;
+
 /**
  * One optimiser step on B sequences. Inputs: `tokens` and `targets` [B, T] int32; `lossWeights`,
- * `inducibleWeights` and `otherWeights` [B, T], each summing to 1 or 0. Outputs, in nats and from before
+ * `inducibleWeights` and `otherWeights` [B, T], each summing to 1 or 0; with head dropout, `headGates`. Outputs, in nats and from before
  * the step: `loss`, `inducibleLoss`, `otherLoss`.
  */
 export function inductionTraining(config: InductionConfig): Program {
@@ -116,7 +119,9 @@ export function inductionTraining(config: InductionConfig): Program {
   let x = embed(network, tokens, config);
   for (const [layer, { output }] of network.layers.entries()) {
     const z = causalAttention(project(network, layer, x, config), config.heads);
-    x = add(x, matmul(z, output));
+    const kept =
+      config.headDropout > 0 ? mul(z, input(graph, headGates(layer), [config.batch, 1, config.width])) : z;
+    x = add(x, matmul(kept, output));
   }
   const rows = crossEntropy(matmul(x, network.unembedding), targets);
   const weighted = (name: string): GraphNode => sumTo(mul(rows, input(graph, name, batch)), []);

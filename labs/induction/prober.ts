@@ -3,8 +3,8 @@
  * reader's, intact and with heads out of action, and turns what comes back into figures and pictures.
  *
  * One batch holds everything, so that a probe is one run of one program (two with ablations): sequence 0 is
- * the reader's, then come the measuring sequences of the task, then, where the task itself has none,
- * repeated random tokens for the prefix-matching score.
+ * the reader's, then come the measuring sequences of the task, then, for the fixed-period task, repeats
+ * of all periods for the prefix-matching score.
  */
 
 import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
@@ -13,7 +13,7 @@ import { interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
 import { prefixMatching } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
-import { weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
+import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
 import { inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
 import { modelWeights } from './parameters.ts';
 import { sequencePicture } from './sequence-picture.ts';
@@ -58,7 +58,8 @@ function probeBatch(config: TaskConfig, seed: number): ProbeBatch {
   const { context } = config;
   const measuring = { ...config, batch: MEASURING_SEQUENCES };
   const task = sampleBatch(measuring, seed, 0, 'measure');
-  const ownRepeats = config.task === 'random-period';
+  // The trap's sequences cannot tell matching from looking back by a fixed distance; others can.
+  const ownRepeats = config.task !== 'fixed-period';
   const repeats = ownRepeats
     ? task
     : sampleBatch({ ...measuring, task: 'random-period' }, seed, 0, 'measure/repeats');
@@ -168,7 +169,7 @@ export async function createProber(
         measured: behaviourOf(outputs),
         prefixMatching: Math.max(...prefixScores(outputs).flat()),
         previousToken: Math.max(...previousScores(outputs).flat()),
-        recall: weightMeasures(modelWeights(config, parameters), circuitTokens).recall,
+        recall: recallGauges(modelWeights(config, parameters), circuitTokens).best,
       };
     },
     async picture(step, parameters, request) {

@@ -251,6 +251,10 @@ const advanced = {
     layers: { name: 'Layers', hint: 'two can form the circuit, one cannot' },
     batch: { name: 'Batch, B', hint: 'sequences a step' },
     learningRate: { name: 'Learning rate', hint: 'Adam’s, after 20 steps of warm-up' },
+    headDropout: {
+      name: 'Head dropout',
+      hint: 'share of training sequences in which a head is silenced, so that others learn to stand in for it',
+    },
   },
   from: (min: string, max: string) => `${min} to ${max}`,
   task: 'Task',
@@ -293,7 +297,7 @@ const lab = {
   presets: {
     classic: 'classic: 2 layers of 2 heads',
     bare: 'bare: 2 layers of 1 head',
-    redundant: 'redundant: 2 layers of 4 heads',
+    redundant: 'redundant: 2 layers of 4 heads, with head dropout',
     'one-layer': 'one-layer: the control',
     bigrams: 'bigrams: trigger tokens in a Markov text',
   },

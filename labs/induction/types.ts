@@ -22,6 +22,8 @@ export interface InductionConfig {
   readonly batch: number;
   readonly learningRate: number;
   readonly positions: Positions;
+  /** Probability with which each head is silenced in each training sequence, so that none can be relied on. */
+  readonly headDropout: number;
   /** Trains a one-layer model beside this one, on the same batches. */
   readonly control: boolean;
 }

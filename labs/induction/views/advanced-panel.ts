@@ -22,7 +22,19 @@ export interface ConfigDetail {
 
 const words = strings.advanced;
 
-const NUMBERS = ['layers', 'heads', 'width', 'vocabulary', 'context', 'batch', 'learningRate'] as const;
+const NUMBERS = [
+  'layers',
+  'heads',
+  'width',
+  'vocabulary',
+  'context',
+  'batch',
+  'learningRate',
+  'headDropout',
+] as const;
+
+/** Fields that take fractions. */
+const FRACTIONS: readonly NumberField[] = ['learningRate', 'headDropout'];
 type NumberField = (typeof NUMBERS)[number];
 
 /** The form as typed: numbers stay text until they are read. */
@@ -152,7 +164,7 @@ export class InductionAdvanced extends LitElement {
           inputmode="decimal"
           min=${min}
           max=${max}
-          step=${field === 'learningRate' ? 'any' : 1}
+          step=${FRACTIONS.includes(field) ? 'any' : 1}
           .value=${live(this.draft[field])}
           aria-invalid=${invalid ? 'true' : 'false'}
           aria-describedby=${invalid ? `${field}-hint problem` : `${field}-hint`}
@@ -206,12 +218,10 @@ export class InductionAdvanced extends LitElement {
 }
 
 function toDraft(config: InductionConfig): Draft {
-  const { layers, heads, width, vocabulary, context, batch, learningRate } = config;
-  const text = Object.fromEntries(
-    Object.entries({ layers, heads, width, vocabulary, context, batch, learningRate }).map(
-      ([field, value]) => [field, String(value)],
-    ),
-  ) as Record<NumberField, string>;
+  const text = Object.fromEntries(NUMBERS.map((field) => [field, String(config[field])])) as Record<
+    NumberField,
+    string
+  >;
   return { ...config, ...text };
 }
 

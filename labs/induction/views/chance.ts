@@ -46,7 +46,7 @@ export function chanceOf(config: InductionConfig): Chance {
     const previousToken = evenPreviousToken(context);
     chance = {
       previousToken,
-      prefixMatching: evenPrefix(vocabulary, context),
+      prefixMatching: evenPrefix(config),
       composition: compositionBand(width, width / heads),
       copying: copyingBand(width, width / heads),
       recall: { previousToken, match: 1 / matchedTokens(config).length, copy: 1 / vocabulary },
@@ -56,9 +56,10 @@ export function chanceOf(config: InductionConfig): Chance {
   return chance;
 }
 
-/** Prefix matching is measured on repeats whatever the task, and so is its chance level. */
-function evenPrefix(vocabulary: number, context: number): number {
-  const shape = { task: 'random-period', vocabulary, context, batch: SEQUENCES } as const;
+/** On sequences like those the score is measured on: the task's own, but of all periods. */
+function evenPrefix({ task, vocabulary, context }: InductionConfig): number {
+  const measured = task === 'fixed-period' ? 'random-period' : task;
+  const shape = { task: measured, vocabulary, context, batch: SEQUENCES } as const;
   const { tokens, inducible } = sampleBatch(shape, 0, 0, 'measure');
   return evenPrefixMatching(tokens, inducible, shape);
 }

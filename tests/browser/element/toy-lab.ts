@@ -31,6 +31,8 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
   @property({ type: Number }) scale = 1;
   workerUrl = workerUrl;
   steps = 200;
+  /** Whether the lab does without a chart. */
+  plain = false;
 
   get shownPicture(): ToyPicture | undefined {
     return this.picture;
@@ -60,7 +62,8 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
   protected renderPicture({ step, scaledLoss }: ToyPicture): unknown {
     return html`<p class="toy">At step ${step} the loss is ${scaledLoss.toFixed(4)}.</p>`;
   }
-  protected override chart(rows: readonly Row[]): ChartDescription {
+  protected override chart(rows: readonly Row[]): ChartDescription | undefined {
+    if (this.plain) return undefined;
     return {
       label: 'Loss',
       yLabel: 'squared error',

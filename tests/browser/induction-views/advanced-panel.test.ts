@@ -29,6 +29,7 @@ describe('<induction-advanced>', () => {
       'layers',
       'batch',
       'learningRate',
+      'headDropout',
     ] as const) {
       const { min, max } = LIMITS[field];
       expect(find(view, `#${field}-hint`).textContent).toContain(`${min} to ${max}`);

@@ -52,6 +52,6 @@ describe('chance', () => {
   });
 
   test('in the bigram task only triggers are matched', () => {
-    expect(chanceOf({ ...DEFAULT_CONFIG, task: 'bigrams' }).recall.match).toBe(1 / 8);
+    expect(chanceOf({ ...DEFAULT_CONFIG, task: 'bigrams' }).recall.match).toBe(1 / 6);
   });
 });

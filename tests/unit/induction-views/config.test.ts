@@ -26,22 +26,28 @@ describe('validateConfig', () => {
 
   test('gives absent fields their default', () => {
     expect(validateConfig({})).toEqual(DEFAULT_CONFIG);
-    expect(validateConfig({ heads: 4 })).toEqual(PRESETS.redundant);
+    expect(validateConfig({ heads: 1 })).toEqual(PRESETS.bare);
   });
 
-  test.each(['layers', 'heads', 'vocabulary', 'context', 'width', 'batch', 'learningRate'] as const)(
-    'refuses %s beyond its limits, naming field, value and limits',
-    (field) => {
-      const { min, max } = LIMITS[field];
-      for (const value of [min / 2, max * 2, Number.NaN, Infinity, '8', null]) {
-        const error = refusal({ [field]: value });
-        expect(error.code).toBe('bad-config');
-        expect(error.field).toBe(field);
-        expect(error.message).toContain(`${field} is`);
-        expect(error.message).toContain(`${min} to ${max}`);
-      }
-    },
-  );
+  test.each([
+    'layers',
+    'heads',
+    'vocabulary',
+    'context',
+    'width',
+    'batch',
+    'learningRate',
+    'headDropout',
+  ] as const)('refuses %s beyond its limits, naming field, value and limits', (field) => {
+    const { min, max } = LIMITS[field];
+    for (const value of [min > 0 ? min / 2 : -0.1, max * 2, Number.NaN, Infinity, '8', null]) {
+      const error = refusal({ [field]: value });
+      expect(error.code).toBe('bad-config');
+      expect(error.field).toBe(field);
+      expect(error.message).toContain(`${field} is`);
+      expect(error.message).toContain(`${min} to ${max}`);
+    }
+  });
 
   test('refuses a count that is not whole', () => {
     expect(refusal({ batch: 2.5 }).message).toContain('batch is 2.5; it can be a whole number');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFINITIONS, SCOPE, SOURCES, type Definition } from '../../../labs/induction/definitions.ts';
-import { LEAST_FALL, SMOOTHING_RECORDS, STEEPNESS } from '../../../labs/induction/measures/cliff.ts';
+import { LEAST_FALL, STEEPNESS, WINDOW_STEPS } from '../../../labs/induction/measures/cliff.ts';
 
 const definitions: [string, Definition][] = Object.entries(DEFINITIONS);
 
@@ -25,7 +25,7 @@ describe('the definitions', () => {
 
   it('state the rule of the cliff with the numbers it is computed with', () => {
     const { formula } = DEFINITIONS.cliff;
-    expect(formula).toContain(`mean over ${SMOOTHING_RECORDS} records`);
+    expect(formula).toContain(`mean over ${WINDOW_STEPS} steps`);
     expect(formula).toContain(`at least ${LEAST_FALL} nat`);
     expect(formula).toContain(`less than ${STEEPNESS} of the steps`);
   });

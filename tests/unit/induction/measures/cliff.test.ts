@@ -37,6 +37,13 @@ describe('the cliff', () => {
     expect(Math.abs((cliff?.step ?? NaN) - 800)).toBeLessThanOrEqual(40);
   });
 
+  it('is found in the noise of single batches, recorded at every step', () => {
+    for (const width of [15, 25, 40]) {
+      const cliff = findCliff(curve(1000, sigmoid(400, width), 0.2, 1), 64);
+      expect(Math.abs((cliff?.step ?? NaN) - 400)).toBeLessThanOrEqual(width);
+    }
+  });
+
   it('is found while the plateau slopes, as it does', () => {
     const sloping = (step: number) => sigmoid(800, 30, 3)(step) - 0.3 * Math.min(1, step / 800);
     expect(Math.abs((findCliff(curve(2000, sloping), 64)?.step ?? NaN) - 800)).toBeLessThanOrEqual(10);
