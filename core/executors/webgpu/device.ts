@@ -106,10 +106,16 @@ async function requestDevice(given: GPUAdapter | undefined): Promise<GPUDevice> 
 }
 
 /**
- * Does `work`, which creates things on the device, and waits until the device has accepted all of it.
+ * Does `work`, which creates things on the device, and waits until the device has accepted all of it; if it
+ * has not, `undo` is given what was made.
  * @throws DeviceError naming `what` when it has not; DeviceLostError when there is no device any more.
  */
-export async function checked<T>(context: Context, what: string, work: () => T): Promise<T> {
+export async function checked<T>(
+  context: Context,
+  what: string,
+  work: () => T,
+  undo: (made: T) => void = () => {},
+): Promise<T> {
   const { device } = context;
   if (context.failure) throw context.failure;
   device.pushErrorScope('internal');
@@ -129,6 +135,7 @@ export async function checked<T>(context: Context, what: string, work: () => T):
       throw new DeviceError(what, [cause, error.message].filter(Boolean).join(': '));
     }
   } catch (error) {
+    undo(result);
     throw error instanceof DeviceError ? error : await context.explain(error);
   }
   return result;
