@@ -50,9 +50,12 @@ const LOSS_POLL = 10;
  * A device with the adapter's largest buffers and otherwise default limits.
  * @throws Error when there is no adapter, or it gives no device.
  */
-export async function openDevice({ adapter, device: shared }: DeviceOptions): Promise<Context> {
-  const device = shared ?? (await requestDevice(adapter));
-  const { vendor, architecture, device: model, description, isFallbackAdapter } = device.adapterInfo;
+export async function openDevice({ adapter: given, device: shared }: DeviceOptions): Promise<Context> {
+  const adapter = given ?? (shared ? undefined : await requestAdapter());
+  const device = shared ?? (await requestDevice(adapter!));
+  // Not every browser tells a device's adapter yet.
+  const info: Partial<GPUAdapterInfo> = device.adapterInfo ?? adapter?.info ?? {};
+  const { vendor, architecture, device: model, description, isFallbackAdapter } = info;
   const name = [vendor, architecture, model, description].filter(Boolean).join(' ') || 'unnamed adapter';
   let disposed = false;
   let failure: Error | undefined;
@@ -98,9 +101,13 @@ function elapsed(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function requestDevice(given: GPUAdapter | undefined): Promise<GPUDevice> {
-  const adapter = given ?? (await globalThis.navigator?.gpu?.requestAdapter());
+async function requestAdapter(): Promise<GPUAdapter> {
+  const adapter = await globalThis.navigator?.gpu?.requestAdapter();
   if (!adapter) throw new Error('This browser offers no WebGPU adapter; choose another backend.');
+  return adapter;
+}
+
+function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   return adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
 }
