@@ -50,9 +50,12 @@ const LOSS_POLL = 10;
  * A device with the adapter's largest buffers and otherwise default limits.
  * @throws Error when there is no adapter, or it gives no device.
  */
-export async function openDevice({ adapter, device: shared }: DeviceOptions): Promise<Context> {
-  const device = shared ?? (await requestDevice(adapter));
-  const { vendor, architecture, device: model, description, isFallbackAdapter } = device.adapterInfo;
+export async function openDevice({ adapter: given, device: shared }: DeviceOptions): Promise<Context> {
+  const adapter = given ?? (shared ? undefined : await requestAdapter());
+  const device = shared ?? (await requestDevice(adapter!));
+  // Not every browser tells a device's adapter yet.
+  const info: Partial<GPUAdapterInfo> = device.adapterInfo ?? adapter?.info ?? {};
+  const { vendor, architecture, device: model, description, isFallbackAdapter } = info;
   const name = [vendor, architecture, model, description].filter(Boolean).join(' ') || 'unnamed adapter';
   let disposed = false;
   let failure: Error | undefined;
@@ -98,18 +101,28 @@ function elapsed(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function requestDevice(given: GPUAdapter | undefined): Promise<GPUDevice> {
-  const adapter = given ?? (await globalThis.navigator?.gpu?.requestAdapter());
+async function requestAdapter(): Promise<GPUAdapter> {
+  const adapter = await globalThis.navigator?.gpu?.requestAdapter();
   if (!adapter) throw new Error('This browser offers no WebGPU adapter; choose another backend.');
+  return adapter;
+}
+
+function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   return adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
 }
 
 /**
- * Does `work`, which creates things on the device, and waits until the device has accepted all of it.
+ * Does `work`, which creates things on the device, and waits until the device has accepted all of it; if it
+ * has not, `undo` is given what was made.
  * @throws DeviceError naming `what` when it has not; DeviceLostError when there is no device any more.
  */
-export async function checked<T>(context: Context, what: string, work: () => T): Promise<T> {
+export async function checked<T>(
+  context: Context,
+  what: string,
+  work: () => T,
+  undo: (made: T) => void = () => {},
+): Promise<T> {
   const { device } = context;
   if (context.failure) throw context.failure;
   device.pushErrorScope('internal');
@@ -129,6 +142,7 @@ export async function checked<T>(context: Context, what: string, work: () => T):
       throw new DeviceError(what, [cause, error.message].filter(Boolean).join(': '));
     }
   } catch (error) {
+    undo(result);
     throw error instanceof DeviceError ? error : await context.explain(error);
   }
   return result;

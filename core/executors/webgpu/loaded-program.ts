@@ -31,20 +31,20 @@ export async function loadPlan(
   const { parameterCount } = program;
   const lowered = lowerPlan(plan);
   const dispatches = makeDispatches(lowered, variant);
-  const [recorded, buffers] = await Promise.all([
-    Promise.all(
-      dispatches.map(async (dispatch) => ({ ...dispatch, pipeline: await pipelines.compile(dispatch) })),
-    ),
-    checked(context, 'The program does not fit into the device’s memory', () => {
-      const created = createBuffers(device, pipelines.groupLayout, lowered, program.update !== undefined);
-      for (const { operand, values } of plan.constants) {
-        device.queue.writeBuffer(created.byMemory.constants, 4 * operand.offset, values as BufferSource);
-      }
-      return created;
-    }),
-  ]);
+  const recorded = await Promise.all(
+    dispatches.map(async (dispatch) => ({ ...dispatch, pipeline: await pipelines.compile(dispatch) })),
+  );
+  const buffers = await checked(
+    context,
+    'The program does not fit into the device’s memory',
+    () => createBuffers(device, pipelines.groupLayout, lowered, program.update !== undefined),
+    (created) => created.destroy(),
+  );
   // A lost device accepts everything and does nothing.
   if (context.failure) throw context.failure;
+  for (const { operand, values } of plan.constants) {
+    device.queue.writeBuffer(buffers.byMemory.constants, 4 * operand.offset, values as BufferSource);
+  }
   const { byMemory, inputStride, outputStride, capacity } = buffers;
   const staging = new Uint32Array(capacity * inputStride);
   const offsets = Uint32Array.from({ length: 2 * capacity }, (_, i) =>

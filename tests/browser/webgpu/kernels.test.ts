@@ -64,8 +64,11 @@ describe.each(VARIANTS)('%s kernels agree with tfjs to 1e-4, forward and backwar
     const each: Case = { name: 'gradient alone', program, parameters, inputs: {} };
     expect(await disagreement(executors[variant], oracle, each)).toBeLessThan(1e-4);
   });
+});
 
-  it.each([100, 101, 102])('random graph %d', async (seed) => {
-    expect(await disagreement(executors[variant], oracle, randomGraph(seed))).toBeLessThan(1e-4);
-  });
+it('agree with tfjs on random graphs, folded and placed', async () => {
+  for (const seed of [100, 101, 102, 103]) {
+    expect(await disagreement(executors.flat, oracle, randomGraph(seed)), `seed ${seed}`).toBeLessThan(1e-4);
+  }
+  expect(await disagreement(executors.tiled, oracle, randomGraph(104, 6))).toBeLessThan(1e-4);
 });

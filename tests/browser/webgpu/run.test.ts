@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
-import { createGraph, input, parameter } from '../../../core/program/graph.ts';
+import { createGraph, input, parameter, sizeOf } from '../../../core/program/graph.ts';
 import { gather, sumTo } from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
-import { TINY, trainingInputs, transformerRun } from '../../programs/transformer.ts';
+import { inductionIntervention } from '../../../labs/induction/model.ts';
+import { disagreement } from '../../programs/case.ts';
+import { createRandom } from '../../programs/random.ts';
+import { initialWeights, TINY, trainingInputs, transformerRun } from '../../programs/transformer.ts';
 import { loadTransformer, openExecutors, VARIANTS } from './executors.ts';
 
 const executors = await openExecutors();
@@ -33,17 +36,31 @@ describe.each(VARIANTS)('training on %s kernels', (variant) => {
     expect([...first.loss, ...second.loss]).toEqual([...straight.loss]);
     expect(second.parameters).toEqual(straight.parameters);
   });
+});
 
+describe('a program on WebGPU', () => {
   it('adds positions to queries and keys only, as tfjs does', async () => {
     const config = { ...TINY, positions: 'queries-and-keys' } as const;
-    const ours = await transformerRun(executor, config, 10);
+    const ours = await transformerRun(executors.flat, config, 10);
     const theirs = await transformerRun(executors.oracle, config, 10);
     const apart = ours.loss.map((loss, step) => Math.abs(loss - theirs.loss[step]));
     expect(Math.max(...apart)).toBeLessThan(1e-4);
   });
-});
 
-describe('a program on WebGPU', () => {
+  it('probes with interventions as tfjs does: gated heads, replacements, patterns partly frozen', async () => {
+    const program = inductionIntervention(TINY, 2);
+    const random = createRandom(9);
+    const inputs = Object.fromEntries(
+      [...program.inputs].map(([name, { shape, dtype }]) => [
+        name,
+        dtype === 'int32' ? random.indices(sizeOf(shape), TINY.vocabulary) : random.floats(sizeOf(shape)),
+      ]),
+    );
+    const parameters = initialWeights(program, TINY);
+    const probe = { name: 'probe', program, parameters, inputs };
+    expect(await disagreement(executors.flat, executors.oracle, probe)).toBeLessThan(1e-4);
+  });
+
   it('answers calls made at once in their order', async () => {
     const together = await loadTransformer(executors.flat);
     const apart = await loadTransformer(executors.flat);
