@@ -69,6 +69,7 @@ export async function chooseExecutor(
 /** Executors are modules of their own, fetched only when they are started. */
 async function startExecutor(backend: BackendName): Promise<Executor> {
   if (backend === 'wasm') return (await import('./wasm/executor.ts')).createWasmExecutor();
+  if (backend === 'webgpu') return (await import('./webgpu/executor.ts')).createWebgpuExecutor();
   const { createTfjsExecutor } = await import('./tfjs/executor.ts');
   return createTfjsExecutor(backend);
 }

@@ -22,6 +22,8 @@ export interface Executor {
   readonly backend: BackendName;
   /** One line for the reader: which implementation on what device. */
   readonly description: string;
+  /** Resolves with the reason when the device goes away in use; never because of `dispose`. */
+  readonly lost?: Promise<string>;
   /**
    * Prepares a program, so that running it creates nothing.
    * @throws Error when the device cannot hold or compile it.
