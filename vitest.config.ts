@@ -44,6 +44,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Last and alone: these tests measure times.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

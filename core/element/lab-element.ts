@@ -34,6 +34,7 @@ import { controlStyles, theme } from './theme.ts';
  * @csspart button
  * @csspart play-button
  * @csspart position - step on display and rate of training
+ * @csspart notice - says that the run went on on another device
  * @csspart settings
  * @csspart backend - what computes, and why
  * @csspart error
@@ -114,6 +115,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
       error,
       working: opened,
       safeStep: session.resume?.step ?? 0,
+      movedAt: session.movedAt,
       status: this.#status({ error, busy, training, ended, step }),
       dropping: this.#drop.over,
     };

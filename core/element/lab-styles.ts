@@ -110,6 +110,10 @@ export const labStyles = css`
     align-items: end;
     gap: var(--_space-3) var(--_space-4);
   }
+  .fields :is(label, select) {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .fields label {
     display: flex;
     flex-direction: column;

@@ -40,6 +40,8 @@ export interface LabView {
   readonly working: boolean;
   readonly safeStep: number;
   readonly status: string;
+  /** The step at which the run went on after its device was lost. */
+  readonly movedAt: number | undefined;
   readonly dropping: boolean;
 }
 
@@ -56,6 +58,7 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
       <div class="timeline" part="timeline">${timeline(view.timeline, actions)}</div>
       ${transportBar(view.transport, actions)}
     </div>
+    ${view.movedAt === undefined ? nothing : html`<p class="note" part="notice" role="status">${strings.moved(view.movedAt)}</p>`}
     ${errorPanel(view.error, view.working, view.safeStep, actions)}
     ${runSettings(view.transport, actions, view.settings)}
     <div class="stage" part="stage">

@@ -43,6 +43,8 @@ export class Session<Config, Request, Picture> {
   revision = 0;
   /** What the worker reported at its start; absent while there is no worker. */
   started: Started | undefined;
+  /** The step at which the run went on after its device was lost, until it is started again. */
+  movedAt: number | undefined;
 
   #connection: WorkerConnection<Config, Request, Picture> | undefined;
   #aim: Aim | undefined;
@@ -70,6 +72,7 @@ export class Session<Config, Request, Picture> {
     this.#aim = undefined;
     this.training = false;
     this.started = undefined;
+    this.movedAt = undefined;
     const generation = ++this.#generation;
     const connection = (this.#connection ??= this.#connect(workerUrl()));
     try {
@@ -147,6 +150,7 @@ export class Session<Config, Request, Picture> {
     this.training = false;
     this.stepsPerSecond = 0;
     this.started = undefined;
+    this.movedAt = undefined;
     this.#aim = undefined;
   }
 
@@ -155,6 +159,12 @@ export class Session<Config, Request, Picture> {
       progress: (progress) => {
         // Between clear() and the answer to the next start, progress is that of the run just given up.
         if (this.#connection === connection && this.started) this.#progress(progress);
+      },
+      moved: (device, step) => {
+        if (this.#connection !== connection || !this.started) return;
+        this.started = { ...this.started, ...device };
+        this.movedAt = step;
+        this.listener.progressed();
       },
       crashed: (failure) => {
         if (this.#connection !== connection) return;

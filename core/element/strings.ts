@@ -15,6 +15,8 @@ export const labStrings = {
   transport: 'Training controls',
   play: 'Play',
   pause: 'Pause',
+  moved: (step: number) =>
+    `The graphics device was lost. The run went on at step ${step.toLocaleString('en')} as if nothing had happened.`,
   replay: 'Play again',
   trainAfresh: 'Train afresh',
   stepBack: 'Back one recorded step',

@@ -42,6 +42,14 @@ export function automaticOrder({ webgpu, webgl, wasm }: MachineFacts): Candidate
   return candidates;
 }
 
+/** What a choice may be told. */
+export interface ChoiceOptions {
+  /** Backends not to try again, since they have failed. */
+  readonly avoid?: readonly BackendName[];
+  readonly start?: StartExecutor;
+  readonly facts?: () => Promise<MachineFacts>;
+}
+
 /**
  * Starts the executor for `choice`. A backend that was asked for by name is tried first, software or not;
  * when it does not start, the automatic order follows and the reason says so.
@@ -49,12 +57,12 @@ export function automaticOrder({ webgpu, webgl, wasm }: MachineFacts): Candidate
  */
 export async function chooseExecutor(
   choice: BackendChoice,
-  start: StartExecutor = startExecutor,
-  facts: () => Promise<MachineFacts> = machineFacts,
+  { avoid = [], start = startExecutor, facts = machineFacts }: ChoiceOptions = {},
 ): Promise<Chosen> {
   const asked: Candidate[] = choice === 'auto' ? [] : [{ backend: choice, reason: `${choice}, as asked` }];
-  const order = [...asked, ...automaticOrder(await facts()).filter(({ backend }) => backend !== choice)];
-  const failures: string[] = [];
+  const automatic = automaticOrder(await facts()).filter(({ backend }) => backend !== choice);
+  const order = [...asked, ...automatic].filter(({ backend }) => !avoid.includes(backend));
+  const failures = avoid.map((backend) => `${backend} has failed here`);
   for (const { backend, reason } of order) {
     try {
       const executor = await start(backend);

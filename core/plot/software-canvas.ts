@@ -26,7 +26,11 @@ export function withSoftwareCanvas<Made>(make: () => Made): Made {
   Object.defineProperty(prototype, 'getContext', {
     ...original,
     value(this: HTMLCanvasElement, type: string, settings?: unknown) {
-      return getContext.call(this, type, type === '2d' ? { ...ON_THE_CPU, ...(settings ?? {}) } : settings);
+      return getContext.call(
+        this,
+        type,
+        type === '2d' ? { ...ON_THE_CPU, ...(settings as object | undefined) } : settings,
+      );
     },
   });
   try {

@@ -9,11 +9,16 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ColorName } from '../element/theme.ts';
 import type { Scheme } from './scales.ts';
 
+/** Asking for a computed colour makes the browser bring its styles up to date, so answers are kept this long, in ms. */
+const KEPT_MS = 1000;
+
 /** Reads the colours of tokens on `host`, and calls `changed` when one of them has become another. */
 export class ThemeColors implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #probes = document.createElement('div');
   readonly #byName = new Map<ColorName, HTMLElement>();
+  readonly #known = new Map<ColorName, string>();
+  #knownSince = 0;
 
   constructor(host: ReactiveElement, names: readonly ColorName[], changed: () => void) {
     this.#host = host;
@@ -32,19 +37,32 @@ export class ThemeColors implements ReactiveController {
       this.#byName.set(name, probe);
       this.#probes.append(probe);
     }
-    this.#probes.addEventListener('transitionend', changed);
+    this.#probes.addEventListener('transitionend', () => {
+      this.#known.clear();
+      changed();
+    });
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.#known.clear();
     this.#host.renderRoot.append(this.#probes);
   }
 
   /** The token's colour now, in a form a canvas understands. */
   color(name: ColorName): string {
+    const now = performance.now();
+    if (now - this.#knownSince > KEPT_MS) {
+      this.#known.clear();
+      this.#knownSince = now;
+    }
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
     const probe = this.#byName.get(name);
     if (!probe) throw new Error(`The colour "${name}" is read but not named when ThemeColors is made.`);
-    return getComputedStyle(probe).color;
+    const { color } = getComputedStyle(probe);
+    if (color) this.#known.set(name, color);
+    return color;
   }
 
   /** Which paper the plot lies on, by the lightness of the token `paper` against `ink`. */

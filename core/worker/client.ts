@@ -7,6 +7,7 @@ import type { ResumePoint } from '../training/experiment.ts';
 import {
   type Aim,
   type Command,
+  type Device,
   type ErrorMessage,
   type Progress,
   type StartOptions,
@@ -28,6 +29,8 @@ export class WorkerFailure extends Error {
 /** What a worker reports without being asked. */
 export interface WorkerListener {
   progress(progress: Progress): void;
+  /** The device was lost; the run goes on at `step` on another. */
+  moved(device: Device, step: number): void;
   /** The worker is dead; every question still open has been rejected with the same failure. */
   crashed(failure: WorkerFailure): void;
 }
@@ -159,6 +162,9 @@ export function connectWorker<Config, Request, Picture>(
         break;
       case 'progress':
         if (event.run === run) listener.progress(event);
+        break;
+      case 'moved':
+        if (event.run === run) listener.moved(event.device, event.step);
         break;
       case 'crash':
         crash(new WorkerFailure('worker-crashed', event.error.message));

@@ -17,13 +17,17 @@ export interface StartOptions<Config> {
   readonly resume?: ResumePoint;
 }
 
-/** What stands ready after a start. */
-export interface Started {
+/** Who computes. */
+export interface Device {
   readonly backend: BackendName;
   /** Implementation and device, one line. */
   readonly description: string;
   /** Why this backend was chosen, one line. */
   readonly reason: string;
+}
+
+/** What stands ready after a start. */
+export interface Started extends Device {
   readonly parameterCount: number;
   /** The moment the run stands at, weights included. */
   readonly moment: Moment;
@@ -82,6 +86,7 @@ export type WorkerEvent =
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: ErrorMessage }
   | ({ readonly type: 'progress'; readonly run: number } & Progress)
+  | { readonly type: 'moved'; readonly run: number; readonly device: Device; readonly step: number }
   | { readonly type: 'crash'; readonly error: ErrorMessage };
 
 /** An error as it crosses: its code, when it has one, and its message. */

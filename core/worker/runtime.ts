@@ -3,8 +3,8 @@
  * between slices. Time is measured here only, never inside an experiment, so that it cannot touch a result.
  */
 
-import type { BackendChoice, Chosen } from '../executors/choose.ts';
 import type { Experiment, ExperimentFactory, Moment } from '../training/experiment.ts';
+import { createEngine, type ChooseExecutor } from './engine.ts';
 import {
   encodeError,
   transferables,
@@ -17,10 +17,7 @@ import {
 import { createPacer } from './pace.ts';
 
 /** Milliseconds of training after which a resume point is sent along, at the latest. */
-const RESUME_POINT_MS = 1500;
-
-/** Picks who computes, and says why. */
-export type ChooseExecutor = (backend: BackendChoice) => Promise<Chosen>;
+const RESUME_POINT_MS = 500;
 
 /** What the runtime needs of a worker's global scope. */
 export type WorkerScope = Pick<EventTarget, 'addEventListener'> & {
@@ -54,8 +51,16 @@ export function serveExperiment<Config, Request, Picture>(
   let wake = (): void => {};
   let crashed = false;
   let run = -1;
-  let chosen: (Chosen & { readonly choice: BackendChoice }) | undefined;
-  let experiment: Experiment<Request, Picture> | undefined;
+  const engine = createEngine(factory, chooseExecutor, {
+    lost: () => wake(),
+    moved(device, moments) {
+      const { step } = engine.experiment!;
+      post({ type: 'moved', run, device, step });
+      if (moments.length > 0) {
+        post({ type: 'progress', run, step, moments, stepsPerSecond: 0, resting: !training });
+      }
+    },
+  });
   let aim: Aim = { until: 0, stepsPerSecond: Infinity };
   let training = false;
   let recordedStep = -1;
@@ -80,30 +85,10 @@ export function serveExperiment<Config, Request, Picture>(
   }
 
   async function start(options: StartOptions<Config>): Promise<Started> {
-    experiment?.dispose();
-    experiment = undefined;
     training = false;
     aim = { until: 0, stepsPerSecond: Infinity };
-    if (chosen && chosen.choice !== options.backend) {
-      chosen.executor.dispose();
-      chosen = undefined;
-    }
-    chosen ??= { ...(await chooseExecutor(options.backend)), choice: options.backend };
-    try {
-      experiment = await factory(options.config, options.seed, chosen.executor, options.limits);
-      if (options.resume) await experiment.resume(options.resume);
-      const { backend, description } = chosen.executor;
-      const moment = await recordHere(experiment);
-      const { parameterCount } = experiment;
-      return { backend, description, reason: chosen.reason, parameterCount, moment };
-    } catch (error) {
-      // A device that failed once is not trusted with the next try.
-      experiment?.dispose();
-      experiment = undefined;
-      chosen.executor.dispose();
-      chosen = undefined;
-      throw error;
-    }
+    const started = await engine.start(options);
+    return { ...started, moment: await engine.use(recordHere) };
   }
 
   async function answer(id: number, work: () => Promise<unknown>, foreseen: (error: unknown) => boolean) {
@@ -115,8 +100,8 @@ export function serveExperiment<Config, Request, Picture>(
     }
   }
 
-  function current(ofRun: number): Experiment<Request, Picture> {
-    if (experiment && run === ofRun) return experiment;
+  function requireRun(ofRun: number): void {
+    if (engine.experiment && run === ofRun) return;
     throw Object.assign(new Error('This run has been replaced by another.'), { code: 'interrupted' });
   }
 
@@ -134,21 +119,35 @@ export function serveExperiment<Config, Request, Picture>(
         break;
       case 'probe': {
         const { step, parameters, request } = command;
-        await answer(command.id, async () => current(command.run).probe(step, parameters, request), hasCode);
+        await answer(
+          command.id,
+          async () => {
+            requireRun(command.run);
+            return engine.use((experiment) => experiment.probe(step, parameters, request));
+          },
+          hasCode,
+        );
         break;
       }
       case 'resume-point':
-        await answer(command.id, async () => current(command.run).resumePoint(), hasCode);
+        await answer(
+          command.id,
+          async () => {
+            requireRun(command.run);
+            return engine.use(() => engine.resumePoint());
+          },
+          hasCode,
+        );
         break;
       case 'aim':
-        if (command.run !== run || !experiment) break;
+        if (command.run !== run || !engine.experiment) break;
         aim = command.aim;
         pacer.begin(performance.now());
-        if (experiment.step < aim.until) {
+        if (engine.experiment.step < aim.until) {
           if (!training) resumeSentAt = performance.now();
           training = true;
         } else if (training) {
-          await rest(experiment, []);
+          await engine.use((experiment) => rest(experiment, []));
         }
         break;
       case 'cancel':
@@ -161,11 +160,13 @@ export function serveExperiment<Config, Request, Picture>(
     training = false;
     const { step } = stopped;
     if (recordedStep !== step) moments.push(await recordHere(stopped));
-    const resume = await stopped.resumePoint();
+    const resume = await engine.resumePoint();
     post({ type: 'progress', run, step, moments, stepsPerSecond: 0, resume, resting: true });
   }
 
   async function trainSlice(current: Experiment<Request, Picture>): Promise<void> {
+    // Done again after a move, a slice may find that it had reached its end.
+    if (current.step >= aim.until) return rest(current, []);
     const start = performance.now();
     const steps = pacer.steps(start, aim.until - current.step, aim.stepsPerSecond);
     const moments = await current.train(steps);
@@ -175,7 +176,7 @@ export function serveExperiment<Config, Request, Picture>(
     if (newest?.parameters) recordedStep = newest.row.step;
     const { step } = current;
     if (step >= aim.until) return rest(current, moments);
-    const resume = end - resumeSentAt >= RESUME_POINT_MS ? await current.resumePoint() : undefined;
+    const resume = end - resumeSentAt >= RESUME_POINT_MS ? await engine.resumePoint() : undefined;
     if (resume) resumeSentAt = end;
     const stepsPerSecond = pacer.rate(end);
     post({ type: 'progress', run, step, moments, stepsPerSecond, resume, resting: false });
@@ -198,11 +199,14 @@ export function serveExperiment<Config, Request, Picture>(
       const command = inbox.shift();
       if (command) {
         await obey(command);
-      } else if (experiment && training) {
+      } else if (engine.lost) {
+        // The device went while nothing was asked of it; the next question is to find the run in place.
+        await engine.use(async () => {});
+      } else if (engine.experiment && training) {
         const wait = pacer.wait(performance.now(), aim.stepsPerSecond);
         if (wait > 0) await idle(wait);
         else {
-          await trainSlice(experiment);
+          await engine.use(trainSlice);
           await nextTask();
         }
       } else {

@@ -38,7 +38,7 @@ async function createSide(
 ): Promise<Side> {
   const program = inductionTraining(config);
   const loaded = await executor.load(program);
-  const prober = await createProber(config, seed, executor);
+  const prober = createProber(config, seed, executor);
   const trainer = createTrainer(
     {
       loaded,

@@ -3,9 +3,10 @@
  * LabElement's; here the model's configuration, the reader's ablations and sequence, and the pictures meet.
  */
 
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
@@ -61,9 +62,12 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] }));
   protected override readonly label = strings.lab.label;
 
+  private readonly scoreChart = new ChartMemo();
+
   @state() private currentAblations: Ablations = NONE;
   @state() private readerTokens: readonly number[] | undefined;
   @state() private highlightQuery: number | null = null;
+  @state() private measuresOpen = false;
 
   /** Everything adjustable. Setting it checks it and starts a new run, paused; throws `bad-config`. */
   override get config(): InductionConfig {
@@ -167,6 +171,11 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
 
   protected override renderPicture(picture: InductionPicture): TemplateResult {
     const { config } = this;
+    const { charts } = strings;
+    const scores = this.scoreChart.draw(this.run.session, this.run.player.busy, (rows) => ({
+      label: charts.scores,
+      series: scoreSeries(rows, config),
+    }));
     return html`<div
       class="pictures"
       @lab-ablate=${this.onAblate}
@@ -183,17 +192,17 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         ></induction-attention>
         <section class="scores">
           <lab-line-chart
-            .x=${this.history.map(({ step }) => step)}
-            .stops=${this.run.session.timeline.steps}
-            .series=${scoreSeries(this.history, config)}
+            .x=${scores.steps}
+            .stops=${scores.stops}
+            .series=${scores.chart!.series}
             .cursor=${live(picture.step)}
             .end=${this.totalSteps}
             .available=${this.trainedSteps}
-            .label=${strings.charts.scores}
-            .yLabel=${strings.charts.scoresAxis}
-            @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.run.player.scrub(detail.step, detail.done)}
+            .label=${charts.scores}
+            .yLabel=${charts.scoresAxis}
+            @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.scrub(detail.step, detail.done)}
           ></lab-line-chart>
-          <p class="rule">${strings.charts.cliffRule}</p>
+          <p class="rule">${charts.cliffRule}</p>
         </section>
       </div>
       <div class="side">
@@ -206,9 +215,12 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-sequence>
-      <details class="measures">
+      <details
+        class="measures"
+        @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
+      >
         <summary>${strings.lab.measures}</summary>
-        <induction-measures .picture=${picture} .config=${config}></induction-measures>
+        ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>
     </div>`;
   }

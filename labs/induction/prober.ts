@@ -78,15 +78,12 @@ function probeBatch(config: TaskConfig, seed: number): ProbeBatch {
   };
 }
 
-/** Loads the probing programs of a model on the task of `config`. */
-export async function createProber(
-  config: ModelShape & TaskConfig,
-  seed: number,
-  executor: Executor,
-): Promise<Prober> {
+/** A prober of models of this shape on the task of `config`. */
+export function createProber(config: ModelShape & TaskConfig, seed: number, executor: Executor): Prober {
   const { layers, heads, context } = config;
   const batch = probeBatch(config, seed);
-  const intactProgram = await executor.load(inductionProbe(config, batch.total));
+  // Loaded when first asked for: a run that moves to another device is to train again at once.
+  let intactProgram: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
   const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
   const taskTokens = batch.tokens.subarray(context, (1 + MEASURING_SEQUENCES) * context);
@@ -132,6 +129,7 @@ export async function createProber(
   const previousScores = (outputs: Outputs): PerHead => perHead(outputs, batch.task.start, previousToken);
 
   async function runIntact(parameters: Float32Array, reader: readonly number[]): Promise<Outputs> {
+    intactProgram ??= await executor.load(inductionProbe(config, batch.total));
     intactProgram.writeParameters(parameters);
     return intactProgram.run(1, inputs(reader));
   }
@@ -187,7 +185,7 @@ export async function createProber(
       };
     },
     dispose() {
-      intactProgram.dispose();
+      intactProgram?.dispose();
       intervention?.dispose();
     },
   };

@@ -28,6 +28,7 @@ function connect(url: string | URL = workerUrl) {
   const crashes: WorkerFailure[] = [];
   const connection = connectWorker<ToyConfig, ToyRequest, ToyPicture>(url, {
     progress: (progress) => heard.push(progress),
+    moved: () => {},
     crashed: (failure) => crashes.push(failure),
   });
   open.push(connection);

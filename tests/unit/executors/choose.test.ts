@@ -45,25 +45,35 @@ describe('chooseExecutor', () => {
   const facts = async (): Promise<MachineFacts> => ({ webgpu: swiftShader, wasm: true });
 
   it('says what it chose and why', async () => {
-    const { executor, reason } = await chooseExecutor('auto', starter(['wasm', 'cpu']), facts);
+    const { executor, reason } = await chooseExecutor('auto', { start: starter(['wasm', 'cpu']), facts });
     expect(executor.backend).toBe('wasm');
     expect(reason).toMatch(/software \(google swiftshader\)/);
   });
 
   it('takes a backend asked for by name, even a software one', async () => {
-    const { executor, reason } = await chooseExecutor('webgpu', starter(['webgpu', 'wasm']), facts);
+    const { executor, reason } = await chooseExecutor('webgpu', {
+      start: starter(['webgpu', 'wasm']),
+      facts,
+    });
     expect(executor.backend).toBe('webgpu');
     expect(reason).toBe('webgpu, as asked');
   });
 
   it('goes on down the order when a backend does not start, and says so', async () => {
-    const { executor, reason } = await chooseExecutor('webgl', starter(['cpu']), facts);
+    const { executor, reason } = await chooseExecutor('webgl', { start: starter(['cpu']), facts });
     expect(executor.backend).toBe('cpu');
     expect(reason).toMatch(/webgl did not start: no; wasm did not start: no/);
   });
 
+  it('does not try again what has failed, and says so', async () => {
+    const start = starter(['webgpu', 'wasm']);
+    const { executor, reason } = await chooseExecutor('webgpu', { avoid: ['webgpu'], start, facts });
+    expect(executor.backend).toBe('wasm');
+    expect(reason).toMatch(/webgpu has failed here/);
+  });
+
   it('fails with every reason when nothing starts', async () => {
-    await expect(chooseExecutor('auto', starter([]), facts)).rejects.toThrow(
+    await expect(chooseExecutor('auto', { start: starter([]), facts })).rejects.toThrow(
       /No executor.*cpu did not start/,
     );
   });

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Chosen } from '../../../core/executors/choose.ts';
+import type { BackendName, Executor } from '../../../core/executors/executor.ts';
+import type { Experiment, Moment } from '../../../core/training/experiment.ts';
+import { createEngine, type ChooseExecutor } from '../../../core/worker/engine.ts';
+import type { Device } from '../../../core/worker/messages.ts';
+
+const OPTIONS = {
+  config: {},
+  seed: 0,
+  backend: 'webgpu' as const,
+  limits: { totalSteps: 100, budgetBytes: 1e6 },
+};
+const gone = (code = 'device-lost') => Object.assign(new Error('gone'), { code });
+
+/** Devices that can be lost, an experiment whose one weight is a hash of its steps, and what was heard. */
+function rig(broken: Partial<Record<BackendName, string>> = {}) {
+  const started: BackendName[] = [];
+  const heard: { device: Device; moments: Moment[] }[] = [];
+  let lose = (): void => {};
+  let failNext: string | undefined;
+  const choose: ChooseExecutor = async (_, { avoid = [] } = {}) => {
+    const backend = (['webgpu', 'wasm'] as const).find((name) => !avoid.includes(name));
+    if (!backend) throw new Error('No executor starts on this machine.');
+    started.push(backend);
+    const lost = new Promise<string>((resolve) => (lose = () => resolve('gone')));
+    const executor: Executor = {
+      backend,
+      description: backend,
+      lost,
+      load: () => Promise.reject(new Error('unused')),
+      dispose() {},
+    };
+    return { executor, reason: 'test' } satisfies Chosen;
+  };
+  const engine = createEngine(
+    async (_config, _seed, executor) => {
+      const code = broken[executor.backend];
+      if (code) throw gone(code);
+      let step = 0;
+      let weight = 1;
+      const check = (): void => {
+        const code = failNext;
+        failNext = undefined;
+        if (code) throw gone(code);
+      };
+      const experiment: Experiment<unknown, number> = {
+        get step() {
+          return step;
+        },
+        parameterCount: 1,
+        async train(steps) {
+          const moments: Moment[] = [];
+          for (let i = 0; i < steps; i++) {
+            if (i === 2) check();
+            step++;
+            weight = (weight * 31 + step) % 9973;
+            moments.push({ row: { step, weight } });
+          }
+          check();
+          return moments;
+        },
+        record: async () => ({ row: { step, weight } }),
+        resumePoint: async () => ({ step, parameters: new Float32Array([weight]) }),
+        async resume(point) {
+          step = point.step;
+          weight = point.parameters[0];
+        },
+        async probe() {
+          check();
+          return weight;
+        },
+        dispose() {},
+      };
+      return experiment;
+    },
+    choose,
+    { lost() {}, moved: (device, moments) => heard.push({ device, moments }) },
+  );
+  return {
+    engine,
+    started,
+    heard,
+    lose: () => lose(),
+    failNext: (code = 'device-lost') => (failNext = code),
+  };
+}
+
+/** The weight after `steps` steps of an undisturbed run. */
+async function undisturbed(steps: number): Promise<number> {
+  const { engine } = rig();
+  await engine.start(OPTIONS);
+  await engine.use((experiment) => experiment.train(steps));
+  return engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined));
+}
+
+describe('when the device is lost', () => {
+  it('in mid-training, the run is at the same step with the same weights on a new one', async () => {
+    const { engine, started, heard, failNext } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(10));
+    await engine.resumePoint();
+    await engine.use((experiment) => experiment.train(7));
+    failNext();
+    await engine.use((experiment) => experiment.train(20 - experiment.step));
+    expect(engine.experiment!.step).toBe(20);
+    expect(await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined))).toBe(
+      await undisturbed(20),
+    );
+    expect(started).toEqual(['webgpu', 'webgpu']);
+    // The stretch since the resume point was trained again, and is told once.
+    expect(heard).toHaveLength(1);
+    expect(heard[0].moments.map(({ row }) => row.step)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
+  });
+
+  it('before any resume point, it starts over from the seed', async () => {
+    const { engine, failNext } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(6));
+    failNext();
+    const weight = await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined));
+    expect(engine.experiment!.step).toBe(6);
+    expect(weight).toBe(await undisturbed(6));
+  });
+
+  it('while nothing is asked of it, the next question finds the run in place', async () => {
+    const { engine, lose, started } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(3));
+    lose();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(engine.lost).toBe(true);
+    await engine.use(async (experiment) => expect(experiment.step).toBe(3));
+    expect(engine.lost).toBe(false);
+    expect(started).toEqual(['webgpu', 'webgpu']);
+  });
+
+  it('again and again, the next backend takes over', async () => {
+    const { engine, failNext, heard } = rig();
+    await engine.start(OPTIONS);
+    for (let i = 0; i < 3; i++) {
+      failNext();
+      await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined));
+    }
+    expect(heard.map(({ device }) => device.backend)).toEqual(['webgpu', 'webgpu', 'wasm']);
+  });
+
+  it('for want of memory, the next backend takes over at once', async () => {
+    const { engine, failNext, heard } = rig();
+    await engine.start(OPTIONS);
+    failNext('device-error');
+    await engine.use((experiment) => experiment.train(5 - experiment.step));
+    expect(heard[0].device.backend).toBe('wasm');
+    expect(engine.experiment!.step).toBe(5);
+  });
+});
+
+describe('a start', () => {
+  it('passes over a device that cannot hold the model', async () => {
+    const { engine } = rig({ webgpu: 'device-error' });
+    expect((await engine.start(OPTIONS)).backend).toBe('wasm');
+  });
+
+  it('fails with the last word when none can', async () => {
+    const { engine } = rig({ webgpu: 'device-error', wasm: 'device-error' });
+    await expect(engine.start(OPTIONS)).rejects.toThrow('No executor starts');
+    expect(engine.experiment).toBeUndefined();
+  });
+});
