@@ -14,18 +14,14 @@ const ENTRIES: readonly Entry[] = [
   { who: 'jax-js', executor: 'webgpu' },
 ];
 
-/** Rows of all models, all contenders on this process's `navigator.gpu`. */
-export async function measureAll(
-  models: readonly BenchModel[],
+/** Rows of a model, all contenders on this process's `navigator.gpu`. */
+export async function measureOnNode(
+  { name, config }: BenchModel,
   effort: Effort,
   say: (text: string) => void,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const { name, config } of models) {
-    say(`\n${name}`);
-    const workload = createWorkload(config);
-    const candidates = ENTRIES.map((entry) => ({ entry, open: () => seatOf(entry, workload) }));
-    rows.push(...(await measureModel(name, candidates, effort, say)).rows);
-  }
-  return rows;
+): Promise<readonly Row[]> {
+  say(`\n${name}`);
+  const workload = createWorkload(config);
+  const candidates = ENTRIES.map((entry) => ({ entry, open: () => seatOf(entry, workload) }));
+  return (await measureModel(name, candidates, effort, say)).rows;
 }

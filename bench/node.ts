@@ -9,7 +9,8 @@ import { build } from 'vite';
 import { create, globals } from 'webgpu';
 import { wasmKernels } from '../core/executors/wasm/build-kernels.ts';
 import { benchArguments } from './arguments.ts';
-import { report, say } from './report.ts';
+import type { Row } from './rows.ts';
+import { conclude, printRows, say } from './report.ts';
 
 /** Where `node-rows.ts` is bundled to: TypeScript, raw WGSL and the peers' packages as one module. */
 const BUNDLE = new URL('dist/node/', import.meta.url);
@@ -47,7 +48,7 @@ async function bundle(): Promise<typeof import('./node-rows.ts')> {
 }
 
 const { json, effort, models } = benchArguments();
-const { measureAll } = await bundle();
+const { measureOnNode } = await bundle();
 const adapter = await provideWebgpu();
 if (!adapter) {
   console.error(NO_ADAPTER);
@@ -55,6 +56,12 @@ if (!adapter) {
 }
 const { vendor, architecture, device, description } = adapter.info;
 console.log(`Node ${process.version}, Dawn on ${[vendor, architecture, device, description].join(' ')}`);
-await report(await measureAll(models, effort, say), json);
+const rows: Row[] = [];
+for (const model of models) {
+  const ofModel = await measureOnNode(model, effort, say);
+  printRows(ofModel);
+  rows.push(...ofModel);
+}
+await conclude(rows, json);
 // Dawn keeps the process alive for as long as `navigator.gpu` is there.
 process.exit(0);

@@ -11,9 +11,14 @@ export function say(text: string): void {
   console.error(text);
 }
 
-/** Prints the rows and what they show; writes them as a JSON array to `path` if there is one. */
-export async function report(rows: readonly Row[], path: string | undefined): Promise<void> {
-  console.log(`\n${formatRows(rows)}\n\n${formatClaims(rows)}`);
+/** Prints the rows of one model. */
+export function printRows(rows: readonly Row[]): void {
+  console.log(`\n${formatRows(rows)}`);
+}
+
+/** Prints what all rows show, and writes them as a JSON array to `path` if there is one. */
+export async function conclude(rows: readonly Row[], path: string | undefined): Promise<void> {
+  console.log(`\n${formatClaims(rows)}`);
   if (!path) return;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify(rows.map(rounded), null, 2)}\n`);

@@ -9,7 +9,7 @@ import type { Entry } from './contenders/contender.ts';
 import type { Forming } from './lab.ts';
 import { MATMUL_FLOPS } from './matmul.ts';
 import { MODELS } from './models.ts';
-import { report, say } from './report.ts';
+import { conclude, printRows, say } from './report.ts';
 import type { Row } from './rows.ts';
 import { measureModel } from './schedule.ts';
 import { median } from './statistics.ts';
@@ -43,9 +43,11 @@ for (const model of models) {
     await browser.openMatmul(),
   );
   const matmulGflops = MATMUL_FLOPS / result.matmulMs! / 1e6;
-  for (const row of result.rows) {
-    rows.push(row.who === 'ours' && row.executor === 'wasm' ? { ...row, matmulGflops } : row);
-  }
+  const ofModel = result.rows.map((row) =>
+    row.who === 'ours' && row.executor === 'wasm' ? { ...row, matmulGflops } : row,
+  );
+  printRows(ofModel);
+  rows.push(...ofModel);
   await browser.closePages();
 }
 
@@ -64,6 +66,6 @@ if (models.includes(MODELS[0])) {
   rows[at] = { ...rows[at], secondsToFormedHead: median(plays.map(({ seconds }) => seconds)) };
 }
 await browser.close();
-await report(rows, json);
+await conclude(rows, json);
 // Vite's preview server and the browser may keep handles open.
 process.exit(0);

@@ -20,7 +20,7 @@ export interface Effort {
   readonly rowMs: number;
 }
 
-export const FULL: Effort = { turnMs: 300, rounds: 9, checkMs: 180_000, rowMs: 60_000 };
+export const FULL: Effort = { turnMs: 300, rounds: 7, checkMs: 300_000, rowMs: 25_000 };
 export const QUICK: Effort = { turnMs: 100, rounds: 3, checkMs: 15_000, rowMs: 5_000 };
 
 /** Someone to be measured. */

@@ -67,11 +67,6 @@ function remarks(row: Row): string[] {
   if (row.matmulGflops !== undefined) {
     lines.push(`${name}: its 64 x 64 x 64 matmul alone does ${threeDigits(row.matmulGflops)} GFLOP/s.`);
   }
-  if (row.secondsToFormedHead !== undefined) {
-    lines.push(
-      `${name}: ${row.secondsToFormedHead.toFixed(1)} s from play to a prefix-matching score of 0.5 in the lab.`,
-    );
-  }
   return lines;
 }
 
