@@ -100,7 +100,7 @@ export class LabLineChart extends LitElement {
     hover: (event) => this.#hover(event),
     scrub: (event) => {
       if (this.held === undefined) this.#before = this.cursor;
-      this.#hold(this.#stops[nearestIndex(this.#stops, this.x[this.#indexAt(event)])]);
+      this.#hold(this.#places[nearestIndex(this.#places, this.x[this.#indexAt(event)])]);
     },
     finish: () => {
       this.#release(this.held ?? this.cursor);
@@ -154,7 +154,7 @@ export class LabLineChart extends LitElement {
     };
   }
 
-  get #stops(): readonly number[] {
+  get #places(): readonly number[] {
     return this.stops?.length ? this.stops : this.x;
   }
 
@@ -237,7 +237,7 @@ export class LabLineChart extends LitElement {
     const move = moveOfKey[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const stops = this.#stops;
+    const stops = this.#places;
     const index = indexAfterMove(stops, this.cursor, move, this.#view().end / 10);
     if (index >= 0 && stops[index] !== this.cursor) this.#release(stops[index]);
   }
@@ -245,7 +245,7 @@ export class LabLineChart extends LitElement {
   /** A native change, as a screen reader's own gestures make it. */
   #input(): void {
     const wanted = Number(this.slider.value);
-    const stops = this.#stops;
+    const stops = this.#places;
     let index = nearestIndex(stops, wanted);
     // The increment may be smaller than the distance of two stops; it is to move all the same.
     if (stops[index] === this.cursor && wanted !== this.cursor) index += Math.sign(wanted - this.cursor);
