@@ -3,18 +3,32 @@
 import { css } from 'lit';
 
 export const labStyles = css`
-  .pictures,
-  .side {
+  .pictures {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-6) var(--_space-6);
     align-items: start;
-    align-content: start;
+  }
+
+  /* A block, not a grid: a grid in a grid is laid out several times over. */
+  .side > * {
+    display: block;
+  }
+
+  .side > * + * {
+    margin-block-start: var(--_space-6);
   }
 
   .pictures > *,
   .side > * {
     min-inline-size: 0;
+  }
+
+  /* A picture out of sight costs nothing until it comes into view: most of a seek was laying those out. */
+  .side > *,
+  .pictures > :is(.sequence, .measures) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 30rem;
   }
 
   .scores .rule {

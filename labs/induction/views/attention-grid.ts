@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../../../core/plot/heat-map.ts';
 import { strings } from '../strings.ts';
@@ -38,7 +39,7 @@ const DOMAIN = [0, 1] as const;
  * @fires lab-token - {@link TokenDetail}: the cell under the pointer.
  */
 @customElement('induction-attention')
-export class InductionAttention extends LitElement {
+export class InductionAttention extends ViewElement {
   static override styles = [...viewStyles, attentionStyles];
 
   /** What to draw; nothing is drawn without it. */

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { DEFAULT_CONFIG } from '../config.ts';
@@ -36,7 +37,7 @@ const words = strings.sequence;
  * @fires lab-token - {@link TokenDetail}: the position chosen or pointed at; `key` is null.
  */
 @customElement('induction-sequence')
-export class InductionSequence extends LitElement {
+export class InductionSequence extends ViewElement {
   static override styles = [
     ...viewStyles,
     tokenStripStyles,
