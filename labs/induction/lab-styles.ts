@@ -24,13 +24,6 @@ export const labStyles = css`
     min-inline-size: 0;
   }
 
-  /* A picture out of sight costs nothing until it comes into view: most of a seek was laying those out. */
-  .side > *,
-  .pictures > :is(.sequence, .measures) {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 30rem;
-  }
-
   .scores .rule {
     margin-block: var(--_space-2) 0;
     color: var(--_muted);
