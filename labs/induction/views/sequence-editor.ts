@@ -87,7 +87,7 @@ export class InductionSequence extends ViewElement {
 
   @state() private text = '';
   @state() private problem?: SequenceProblem;
-  /** Position the reader chose; null until then, which shows the last one. */
+  /** Position the reader chose; null until then, which shows the last one that has a next token to explain. */
   @state() private chosen: number | null = null;
   @state() private hovered: number | null = null;
   /** Random sequences drawn so far: the number of the next. */
@@ -165,7 +165,7 @@ export class InductionSequence extends ViewElement {
   private explained({ sequence }: InductionPicture) {
     const { vocabulary } = this.config;
     const { tokens } = sequence;
-    const selected = Math.min(this.chosen ?? tokens.length - 1, tokens.length - 1);
+    const selected = Math.max(0, Math.min(this.chosen ?? tokens.length - 2, tokens.length - 1));
     const at = this.hovered !== null && this.hovered < tokens.length ? this.hovered : selected;
     const shown = lanes(sequence, at);
     const cell = hasCharacters(vocabulary) ? '1.6rem' : '2.3rem';
