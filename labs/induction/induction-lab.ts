@@ -69,14 +69,6 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   @state() private highlightQuery: number | null = null;
   @state() private measuresOpen = false;
 
-  /** Everything adjustable. Setting it checks it and starts a new run, paused; throws `bad-config`. */
-  override get config(): InductionConfig {
-    return super.config;
-  }
-  override set config(value: InductionConfig) {
-    super.config = value;
-  }
-
   /** The cliff of the recorded run, or undefined while there is none. */
   get cliff(): Cliff | undefined {
     return cliffOf(this.history, this.config.vocabulary);
