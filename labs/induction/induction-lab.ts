@@ -219,6 +219,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // The exact predictor's line comes with the first picture.
+    if (changed.has('picture') && changed.get('picture') === undefined) this.charts.invalidate();
     // A smaller model lacks some of the heads; what is out of action is what the reader can see to be.
     const { layers, heads } = this.config;
     const known = this.currentAblations.heads.filter(([layer, head]) => layer < layers && head < heads);
