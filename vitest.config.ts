@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
-import { browserFlags, findBrowser } from './tests/find-browser.ts';
+import { findBrowser, softwareGpuFlags } from './tests/find-browser.ts';
 
 export default defineConfig({
   plugins: [wasmKernels()],
@@ -30,7 +30,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser(), args: browserFlags },
+              launchOptions: { executablePath: findBrowser(), args: softwareGpuFlags },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -25,7 +25,7 @@ const FIXED_PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Flags that give headless Chromium WebGL and WebGPU on a software rasteriser, and keep it off the network. */
+/** Flags of every test browser: no sandbox, since tests may run as root in a container, and off the network. */
 export const browserFlags = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -33,6 +33,14 @@ export const browserFlags = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+];
+
+/**
+ * Flags that besides give headless Chromium WebGL and WebGPU on a software rasteriser. The page is drawn by
+ * that rasteriser too, which no reader's browser does, so tests that measure times go without.
+ */
+export const softwareGpuFlags = [
+  ...browserFlags,
   '--enable-unsafe-webgpu',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',

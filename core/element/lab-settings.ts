@@ -90,10 +90,10 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
   }
 
   /** The configuration of the run. Setting it checks it (see `validateConfig`) and starts a new run, paused. */
-  protected get config(): Config {
+  get config(): Config {
     return (this.#config ??= this.configFor(this.preset));
   }
-  protected set config(value: Config) {
+  set config(value: Config) {
     this.#config = this.validateConfig(value);
     this.#custom = this.#presetOf(this.#config) === undefined;
     this.settingsChanged();

@@ -18,7 +18,7 @@ export const labStrings = {
   moved: (step: number) =>
     `The graphics device was lost. The run went on at step ${step.toLocaleString('en')} as if nothing had happened.`,
   replay: 'Play again',
-  trainAfresh: 'Train afresh',
+  trainAfresh: 'Play a new run',
   stepBack: 'Back one recorded step',
   stepForward: 'On one recorded step',
   reset: 'Start over',

@@ -3,12 +3,13 @@
  * plot, or the slider on its axis, moves the playhead; the table under it says the same in numbers.
  */
 
-import { LitElement, html, nothing, unsafeCSS } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import uPlotCss from 'uplot/dist/uPlot.min.css?inline';
 import { controlStyles, tokens } from '../element/theme.ts';
+import { ViewElement } from '../element/view-element.ts';
 import { formatStep } from './format.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
 import { chartTable, readout } from './line-chart-text.ts';
@@ -40,7 +41,7 @@ export interface ScaleDetail {
  * @cssprop --lab-chart-height - height of the plot with its axes
  */
 @customElement('lab-line-chart')
-export class LabLineChart extends LitElement {
+export class LabLineChart extends ViewElement {
   static override styles = [unsafeCSS(uPlotCss), tokens, controlStyles, lineChartStyles];
 
   /** Recorded steps, ascending. */

@@ -86,7 +86,7 @@ export const DEFINITIONS = {
     sources: [],
   },
   inducibleLoss: {
-    name: 'Loss where copying works',
+    name: 'Loss on tokens that can be copied',
     formula:
       'mean of −ln p(next token) over inducible positions: the token was followed by the same next token earlier in the sequence (repeats: from the second period on; bigrams: after a trigger seen before)',
     meaning: 'How well the model predicts what it could copy from earlier in the same sequence.',
@@ -94,7 +94,7 @@ export const DEFINITIONS = {
     sources: [olsson],
   },
   otherLoss: {
-    name: 'Loss elsewhere',
+    name: 'Loss on other tokens',
     formula: 'mean of −ln p(next token) over all other positions',
     meaning:
       'How well the model predicts what cannot be copied; a model that copies with too much confidence does worse here than chance.',

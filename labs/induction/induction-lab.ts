@@ -69,14 +69,6 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   @state() private highlightQuery: number | null = null;
   @state() private measuresOpen = false;
 
-  /** Everything adjustable. Setting it checks it and starts a new run, paused; throws `bad-config`. */
-  override get config(): InductionConfig {
-    return super.config;
-  }
-  override set config(value: InductionConfig) {
-    super.config = value;
-  }
-
   /** The cliff of the recorded run, or undefined while there is none. */
   get cliff(): Cliff | undefined {
     return cliffOf(this.history, this.config.vocabulary);
@@ -227,6 +219,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // The exact predictor's line comes with the first picture.
+    if (changed.has('picture') && changed.get('picture') === undefined) this.charts.invalidate();
     // A smaller model lacks some of the heads; what is out of action is what the reader can see to be.
     const { layers, heads } = this.config;
     const known = this.currentAblations.heads.filter(([layer, head]) => layer < layers && head < heads);

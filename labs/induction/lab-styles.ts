@@ -3,13 +3,20 @@
 import { css } from 'lit';
 
 export const labStyles = css`
-  .pictures,
-  .side {
+  .pictures {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-6) var(--_space-6);
     align-items: start;
-    align-content: start;
+  }
+
+  /* A block, not a grid: a grid in a grid is laid out several times over. */
+  .side > * {
+    display: block;
+  }
+
+  .side > * + * {
+    margin-block-start: var(--_space-6);
   }
 
   .pictures > *,

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { ABLATION_KINDS } from '../ablations.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
@@ -25,7 +26,7 @@ const VISIBLE_NATS = 0.005;
  * @fires lab-ablations - {@link AblationsDetail}
  */
 @customElement('induction-ablation')
-export class InductionAblation extends LitElement {
+export class InductionAblation extends ViewElement {
   static override styles = [
     ...viewStyles,
     effectPlotStyles,

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import {
   ConfigError,
@@ -50,7 +51,7 @@ type Checked =
  * @fires lab-config - {@link ConfigDetail}: start a new run with this configuration.
  */
 @customElement('induction-advanced')
-export class InductionAdvanced extends LitElement {
+export class InductionAdvanced extends ViewElement {
   static override styles = [
     ...viewStyles,
     css`

@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../../../core/plot/heat-map.ts';
 import { strings } from '../strings.ts';
@@ -38,7 +39,7 @@ const DOMAIN = [0, 1] as const;
  * @fires lab-token - {@link TokenDetail}: the cell under the pointer.
  */
 @customElement('induction-attention')
-export class InductionAttention extends LitElement {
+export class InductionAttention extends ViewElement {
   static override styles = [...viewStyles, attentionStyles];
 
   /** What to draw; nothing is drawn without it. */
@@ -56,14 +57,19 @@ export class InductionAttention extends LitElement {
 
   // What the maps share, kept so that unchanged maps are not drawn anew.
   private labels: readonly string[] = [];
+  /** Vocabulary and tokens that labels and stripe are made from. */
+  private shown = '';
   private stripe: [query: number, key: number][] = [];
   private highlight: { readonly row?: number } | undefined;
   private readonly describeCell = (query: number, key: number, weight: number) =>
     words.cell(this.labels[query], query + 1, this.labels[key], key + 1, decimal(weight));
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const tokens = this.picture?.sequence.tokens ?? [];
-    if (changed.has('picture') || changed.has('config')) {
+    // Every picture brings the sequence along; only another sequence has another stripe to draw.
+    const shown = `${this.config.vocabulary} ${tokens.join(' ')}`;
+    if (shown !== this.shown) {
+      this.shown = shown;
       this.labels = tokens.map((token) => tokenText(token, this.config.vocabulary));
       this.stripe = inductionStripe(tokens);
     }

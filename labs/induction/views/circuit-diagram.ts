@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { Head, InductionConfig, InductionPicture } from '../types.ts';
@@ -36,7 +37,7 @@ const WIDEST = 9;
  * and patterns measure, drawn only as far as it exceeds chance. Gauges of its three parts, and a table twin.
  */
 @customElement('induction-circuit')
-export class InductionCircuit extends LitElement {
+export class InductionCircuit extends ViewElement {
   static override styles = [...viewStyles, circuitStyles];
 
   /** What to draw; nothing is drawn without it. */

@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import '../../../core/plot/heat-map.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { SCOPE, type DefinedFigure } from '../definitions.ts';
@@ -26,7 +27,7 @@ const OTHER_TERMS: readonly DefinedFigure[] = ['exact', 'cliff', 'attention', 'a
 
 /** Every figure of `measure()` with its baseline and, one press away, its definition. */
 @customElement('induction-measures')
-export class InductionMeasures extends LitElement {
+export class InductionMeasures extends ViewElement {
   static override styles = [...viewStyles, definitionStyles, measuresStyles];
 
   /** What to draw; nothing is drawn without it. */

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { DEFAULT_CONFIG } from '../config.ts';
@@ -36,7 +37,7 @@ const words = strings.sequence;
  * @fires lab-token - {@link TokenDetail}: the position chosen or pointed at; `key` is null.
  */
 @customElement('induction-sequence')
-export class InductionSequence extends LitElement {
+export class InductionSequence extends ViewElement {
   static override styles = [
     ...viewStyles,
     tokenStripStyles,
@@ -86,7 +87,7 @@ export class InductionSequence extends LitElement {
 
   @state() private text = '';
   @state() private problem?: SequenceProblem;
-  /** Position the reader chose; null until then, which shows the last one. */
+  /** Position the reader chose; null until then, which shows the last one that has a next token to explain. */
   @state() private chosen: number | null = null;
   @state() private hovered: number | null = null;
   /** Random sequences drawn so far: the number of the next. */
@@ -164,7 +165,7 @@ export class InductionSequence extends LitElement {
   private explained({ sequence }: InductionPicture) {
     const { vocabulary } = this.config;
     const { tokens } = sequence;
-    const selected = Math.min(this.chosen ?? tokens.length - 1, tokens.length - 1);
+    const selected = Math.max(0, Math.min(this.chosen ?? tokens.length - 2, tokens.length - 1));
     const at = this.hovered !== null && this.hovered < tokens.length ? this.hovered : selected;
     const shown = lanes(sequence, at);
     const cell = hasCharacters(vocabulary) ? '1.6rem' : '2.3rem';

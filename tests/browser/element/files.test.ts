@@ -108,7 +108,7 @@ describe('importRun()', () => {
     await lab.importRun(file);
     expect([lab.ended, lab.currentStep]).toEqual([true, 200]);
     await lab.updateComplete;
-    expect(button(lab, 'Train afresh')).toBeDefined();
+    expect(button(lab, 'Play a new run')).toBeDefined();
     const heard = listen(lab);
     await lab.play();
     expect(lab.paused).toBe(false);

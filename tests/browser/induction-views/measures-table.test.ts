@@ -21,8 +21,8 @@ describe('<induction-measures>', () => {
     expect(rows(await measures())).toEqual([
       ['figure', 'model', 'exact predictor', 'chance'],
       ['Loss', '1.96', '1.44', '4.16'],
-      ['Loss where copying works', '0.82', '0.07', '4.16'],
-      ['Loss elsewhere', '4.25', '4.16', '4.16'],
+      ['Loss on tokens that can be copied', '0.82', '0.07', '4.16'],
+      ['Loss on other tokens', '4.25', '4.16', '4.16'],
       ['In-context-learning score', '−3.10', '−3.90', '0.00'],
     ]);
   });
@@ -30,7 +30,7 @@ describe('<induction-measures>', () => {
   test('with heads out of action, the intact model stands beside the ablated one', async () => {
     const [head, , inducible] = rows(await measures({ ablations: { heads: [[0, 0]], kind: 'zero' } }));
     expect(head).toEqual(['figure', 'ablated', 'intact', 'exact predictor', 'chance']);
-    expect(inducible).toEqual(['Loss where copying works', '4.12', '0.82', '0.07', '4.16']);
+    expect(inducible).toEqual(['Loss on tokens that can be copied', '4.12', '0.82', '0.07', '4.16']);
   });
 
   test('marks only what exceeds chance', async () => {

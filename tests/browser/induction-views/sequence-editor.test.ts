@@ -124,18 +124,18 @@ describe('<induction-sequence>', () => {
     expect(sent).toEqual([{ tokens: [4, 99, 10] }]);
   });
 
-  test('shows the last position until one is chosen; arrows, Home and End choose', async () => {
+  test('shows the last position with a next token until one is chosen; arrows, Home and End choose', async () => {
     const view = await sequence({ tokens: REPEAT });
     const told = listen<TokenDetail>(view, 'lab-token');
-    expect(textOf(view, 'h4')).toContain('At “D”, position 12');
-    expect(cells(view).filter((cell) => cell.tabIndex === 0)).toEqual([cells(view)[11]]);
-    cells(view)[11].focus();
-    await press(view, 'ArrowLeft');
     expect(textOf(view, 'h4')).toContain('At “C”, position 11');
+    expect(cells(view).filter((cell) => cell.tabIndex === 0)).toEqual([cells(view)[10]]);
+    cells(view)[10].focus();
+    await press(view, 'ArrowLeft');
+    expect(textOf(view, 'h4')).toContain('At “B”, position 10');
     await press(view, 'Home');
     expect(textOf(view, 'h4')).toContain('At “A”, position 1');
     await press(view, 'End');
-    expect(told.map(({ query }) => query)).toEqual([11, 10, 0, 11]);
+    expect(told.map(({ query }) => query)).toEqual([10, 9, 0, 11]);
     expect(cells(view).filter((cell) => cell.getAttribute('aria-selected') === 'true')).toEqual([
       cells(view)[11],
     ]);
@@ -150,7 +150,7 @@ describe('<induction-sequence>', () => {
     await userEvent.unhover(cells(view)[8]);
     await userEvent.hover(input(view));
     await drawn(view);
-    expect(textOf(view, 'h4')).toContain('At “D”, position 12');
+    expect(textOf(view, 'h4')).toContain('At “C”, position 11');
     expect(told.at(0)).toEqual({ query: 8, key: null });
     expect(told.at(-1)).toEqual({ query: null, key: null });
   });
@@ -205,6 +205,8 @@ describe('<induction-sequence>', () => {
 
   test('at the last token there is a continuation but nothing to attribute', async () => {
     const view = await sequence({ tokens: REPEAT });
+    cells(view)[11].focus();
+    await drawn(view);
     expect(textOf(view, '.position')).toContain('Here the sequence ends');
     expect(textOf(view, '.position')).toContain('there is no next token to explain');
   });
