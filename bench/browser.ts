@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { fileURLToPath } from 'node:url';
-import { browserFlags, findBrowser } from '../tests/find-browser.ts';
+import { softwareGpuFlags, findBrowser } from '../tests/find-browser.ts';
 import type { Entry } from './contenders/contender.ts';
 import type { Forming, LabApi } from './lab.ts';
 import type { PageApi } from './page.ts';
@@ -32,7 +32,7 @@ export async function openBrowser(): Promise<BenchBrowser> {
   await build({ configFile: CONFIG });
   const server = await preview({ configFile: CONFIG, preview: { port: 0, host: '127.0.0.1' } });
   const [origin] = server.resolvedUrls!.local;
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: softwareGpuFlags });
   const pages: Page[] = [];
 
   async function openPage(name: string): Promise<Page> {
