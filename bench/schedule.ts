@@ -80,6 +80,12 @@ async function admit({ entry, open }: Candidate, { checkMs, rowMs }: Effort): Pr
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(0)} s`;
 
+/** The first line of what an error says, without what a browser's remote control puts before it. */
+function reasonOf(error: unknown): string {
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.replace(/^\w+\.\w+: (\w*Error: )?/, '').replace(/\.$/, '');
+}
+
 /** One turn: first with every loss read, then with one in `readEvery`. */
 async function takeTurn(who: InTurn, { turnMs }: Effort): Promise<{ single: number; grouped: number }> {
   const { seat, estimate, readEvery } = who;
@@ -123,7 +129,7 @@ export async function measureModel(
       admitted.push(inTurn);
       say(`${who} on ${executor}: about ${inTurn.estimate.toPrecision(2)} ms a step`);
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      const reason = reasonOf(error);
       failed.push({ entry: candidate.entry, reason });
       say(`${who} on ${executor} is not measured: ${reason}`);
     }
