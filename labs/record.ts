@@ -6,18 +6,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chooseExecutor } from '../core/executors/choose.ts';
-import type { Moment } from '../core/training/experiment.ts';
-import { writeRunFile } from '../core/training/run-file.ts';
-import { createTimeline } from '../core/training/timeline.ts';
 import { inductionRecording } from './induction/recording.ts';
+import { PROGRESS_STRIDE, recordRun } from './record-run.ts';
 
 const RECORDINGS = { induction: inductionRecording };
 
 /** A committed run stays below this. */
 const LARGEST_FILE = 2_000_000;
-
-/** Steps trained between two lines of progress. */
-const STRIDE = 25;
 
 function fail(message: string): never {
   console.error(message);
@@ -36,7 +31,7 @@ function progress(step: number, steps: number, startedAt: number): void {
   const left = Math.ceil((elapsed / step) * (steps - step));
   const line = `step ${step} of ${steps}, ${elapsed.toFixed(0)} s so far, about ${left} s left`;
   if (process.stdout.isTTY) process.stdout.write(`\r${line}   ${step === steps ? '\n' : ''}`);
-  else if (step % (4 * STRIDE) === 0 || step === steps) console.log(line);
+  else if (step % (4 * PROGRESS_STRIDE) === 0 || step === steps) console.log(line);
 }
 
 const { positionals, values } = parseArgs({
@@ -55,32 +50,9 @@ const steps = values.steps === undefined ? recording.steps : wholeNumber('steps'
 
 const { executor, reason } = await chooseExecutor('auto');
 console.log(`Recording ${recording.name}, seed ${seed}, on ${executor.description} (${reason}).`);
-const { budgetBytes } = recording;
-const experiment = await recording.create(seed, executor, { totalSteps: steps, budgetBytes });
-const timeline = createTimeline({ budgetBytes });
-const add = (moments: readonly Moment[]): void => moments.forEach((moment) => timeline.add(moment));
-add([await experiment.record()]);
 const startedAt = performance.now();
-while (experiment.step < steps) {
-  add(await experiment.train(Math.min(STRIDE, steps - experiment.step)));
-  progress(experiment.step, steps, startedAt);
-}
-
-const file = writeRunFile(
-  {
-    lab,
-    formatVersion: 1,
-    config: recording.config,
-    seed,
-    totalSteps: steps,
-    backend: executor.backend,
-    rows: timeline.rows.map(recording.roundRow),
-    checkpoints: timeline.steps.map((step) => ({
-      step,
-      tensors: recording.toTensors(timeline.at(step)!.parameters!),
-    })),
-  },
-  { trajectory: 'F16' },
+const { file, checkpoints, rows } = await recordRun(recording, seed, steps, executor, (step) =>
+  progress(step, steps, startedAt),
 );
 if (file.byteLength > LARGEST_FILE) {
   fail(
@@ -90,8 +62,6 @@ if (file.byteLength > LARGEST_FILE) {
 await mkdir('public/runs', { recursive: true });
 const path = `public/runs/${recording.name}.safetensors`;
 await writeFile(path, file);
-console.log(
-  `Wrote ${path}: ${timeline.steps.length} checkpoints, ${timeline.rows.length} rows, ${file.byteLength} bytes.`,
-);
+console.log(`Wrote ${path}: ${checkpoints} checkpoints, ${rows} rows, ${file.byteLength} bytes.`);
 // Executors may keep the process alive.
 process.exit(0);

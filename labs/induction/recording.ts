@@ -2,6 +2,7 @@
 
 import type { Executor } from '../../core/executors/executor.ts';
 import type { ExperimentLimits, Row } from '../../core/training/experiment.ts';
+import type { Recording } from '../record-run.ts';
 import { PRESETS } from './config.ts';
 import { createInductionExperiment } from './experiment.ts';
 import { toTensors } from './parameters.ts';
@@ -12,7 +13,8 @@ const config = PRESETS.classic;
 const CHECKPOINT_BYTES = 57_344;
 
 /** What `npm run record -- induction` trains and how it is written. */
-export const inductionRecording = {
+export const inductionRecording: Recording = {
+  lab: 'induction',
   name: 'induction-classic',
   config: { ...config },
   steps: 1000,
