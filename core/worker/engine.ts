@@ -127,10 +127,11 @@ export function createEngine<Config, Request, Picture>(
       try {
         return await build(at);
       } catch (error) {
-        if (isDeviceFailure(error)) blame(error);
+        const foreseen = isDeviceFailure(error);
+        if (foreseen) blame(error);
         drop();
-        // Backends run out: each is tried MOST_LOSSES times at the most.
-        if (!isDeviceFailure(error)) throw error;
+        // This ends: a backend that keeps failing is avoided, and the last one's refusal is no device failure.
+        if (!foreseen) throw error;
       }
     }
   }
@@ -161,9 +162,9 @@ export function createEngine<Config, Request, Picture>(
       return lost;
     },
     async start(next) {
+      if (lost || choice !== next.backend) drop();
       experiment?.dispose();
       experiment = undefined;
-      if (lost || choice !== next.backend) drop();
       options = next;
       safe = next.resume && copyOf(next.resume);
       losses = 0;

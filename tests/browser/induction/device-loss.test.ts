@@ -68,8 +68,7 @@ describe('losing the graphics device', () => {
 
   it(
     'at rest, the lab is back at the same step with the same weights within 2 s',
-    // What else the machine does can only add to the time.
-    { timeout: 120_000, retry: 2 },
+    { timeout: 120_000 },
     async () => {
       const lab = await mount();
       await lab.train(20);
