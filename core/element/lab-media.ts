@@ -34,7 +34,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     settings: () => ({ config: this.config, seed: this.seed, backend: this.backend }),
     defaultTotalSteps: () => this.defaultTotalSteps(this.config),
     adopt: (config, seed) => this.adoptSettings(config, seed),
-    request: () => this.request(),
+    request: (step) => this.request(undefined, step),
     readRun: (source, signal) => readRun(this, source, signal),
     dispatch: (event) => this.#dispatch(event),
     changed: () => this.#pace.request(this.run.player.busy),
@@ -138,7 +138,8 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     const { display, session } = this.run;
     const checkpoint = session.timeline.nearest(display.step);
     if (!checkpoint) throw new LabError('interrupted');
-    const picture = await session.probe(checkpoint.step, checkpoint.parameters, this.request(options));
+    const { step, parameters } = checkpoint;
+    const picture = await session.probe(step, parameters, this.request(options, step));
     return this.measuresOf(picture);
   }
   /** The run so far as a file. Rejects with a LabError. */

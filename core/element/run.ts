@@ -21,8 +21,8 @@ export interface RunHost<Config, Request, Picture> {
   defaultTotalSteps(): number;
   /** Takes over the settings of a run from a file. */
   adopt(config: Config, seed: number): void;
-  /** What the picture is to answer. */
-  request(): Request;
+  /** What the picture of a recorded step is to answer. */
+  request(step: number): Request;
   readRun(source: Blob | string | URL, signal: AbortSignal): Promise<LoadedRun<Config>>;
   dispatch(event: LabEventName): void;
   changed(): void;
@@ -57,7 +57,7 @@ export class Run<Config, Request, Picture> implements PlayerStage {
     });
     this.display = new Display({
       nearest: (step) => this.session.timeline.nearest(step),
-      probe: ({ step, parameters }) => this.session.probe(step, parameters, this.host.request()),
+      probe: ({ step, parameters }) => this.session.probe(step, parameters, this.host.request(step)),
       shown: (stepChanged) => {
         this.host.pictureChanged(this.display.picture);
         if (stepChanged) this.dispatch('lab-step');
