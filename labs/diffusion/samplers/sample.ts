@@ -17,11 +17,11 @@ import { DiffusionError } from '../diffusion-error.ts';
 import { alphaBarAt, type Schedule } from '../schedules.ts';
 import type { Prediction, SamplerConfig, Trajectories } from '../types.ts';
 import { ddimStep } from './ddim.ts';
-import { ddpmStep } from './ddpm.ts';
+import { ddpmCoefficients, ddpmStep } from './ddpm.ts';
 import { dpmSolverPlusPlus2MStep, type EarlierStep } from './dpm-solver.ts';
 import { edmSlope, heunStep, isCorrected, sigmaOf } from './heun.ts';
 import { clipped, toX0AndEps, type Parts } from './prediction.ts';
-import { timesteps } from './timesteps.ts';
+import { customTimesteps, timesteps } from './timesteps.ts';
 
 /**
  * The network: its prediction at x, the same length.
@@ -35,6 +35,8 @@ export type Denoise = (x: Float32Array, t: number, alphaBar: number) => Float32A
 export interface SampleTask {
   readonly schedule: Schedule;
   readonly sampler: SamplerConfig;
+  /** Descending levels to visit instead of the sampler's own, to begin part of the way down. */
+  readonly levels?: ArrayLike<number>;
   /** What `denoise` predicts. */
   readonly prediction: Prediction;
   readonly denoise: Denoise;
@@ -46,8 +48,16 @@ export interface SampleTask {
   readonly onFrame?: (frame: number, x: Float32Array) => void;
 }
 
-/** @throws DiffusionError `bad-sampler` or `eps-without-signal`: what `sample` would refuse. */
-export function checkSampler(schedule: Schedule, sampler: SamplerConfig, prediction: Prediction): void {
+/**
+ * The levels a sampler visits, all settings checked.
+ * @throws DiffusionError `bad-sampler` or `eps-without-signal`: what `sample` would refuse.
+ */
+export function checkSampler(
+  schedule: Schedule,
+  sampler: SamplerConfig,
+  prediction: Prediction,
+  levels?: ArrayLike<number>,
+): Int32Array {
   const refuse = (message: string) => new DiffusionError('bad-sampler', message);
   if (!['ddpm', 'ddim', 'heun', 'dpm-solver++'].includes(sampler.sampler)) {
     throw refuse(`There is no sampler "${sampler.sampler}"; choose ddpm, ddim, heun or dpm-solver++.`);
@@ -59,25 +69,29 @@ export function checkSampler(schedule: Schedule, sampler: SamplerConfig, predict
   if (!['fixed-small', 'fixed-large'].includes(sampler.variance)) {
     throw refuse(`The variance is fixed-small or fixed-large, not "${sampler.variance}".`);
   }
-  const [first] = timesteps(schedule.steps, sampler.steps, sampler.spacing);
-  if (prediction === 'eps' && schedule.alphaBars[first] === 0) {
+  const visited =
+    levels === undefined
+      ? timesteps(schedule.steps, sampler.steps, sampler.spacing)
+      : customTimesteps(schedule.steps, levels);
+  if (prediction === 'eps' && schedule.alphaBars[visited[0]] === 0) {
     throw new DiffusionError(
       'eps-without-signal',
       'Sampling starts where nothing of the signal is left (alphaBar is 0), and a network that predicts eps ' +
         'cannot tell x0 there: train it on v or x0, or choose leading spacing or another schedule.',
     );
   }
+  return visited;
 }
 
-/** The levels of a sampler's frames as shares of T, and their alphaBars: [steps + 1] each, 0 and 1 at the data. */
+/** Frames at these levels and at the data: levels as shares of T, and alphaBars; [levels + 1] each. */
 export function frameLevels(
   schedule: Schedule,
-  sampler: SamplerConfig,
+  levels: ArrayLike<number>,
 ): Pick<Trajectories, 'times' | 'alphaBars'> {
-  const levels = [...timesteps(schedule.steps, sampler.steps, sampler.spacing), -1];
+  const frames = [...Array.from(levels), -1];
   return {
-    times: Float32Array.from(levels, (t) => (t + 1) / schedule.steps),
-    alphaBars: Float32Array.from(levels, (t) => alphaBarAt(schedule, t)),
+    times: Float32Array.from(frames, (t) => (t + 1) / schedule.steps),
+    alphaBars: Float32Array.from(frames, (t) => alphaBarAt(schedule, t)),
   };
 }
 
@@ -87,14 +101,13 @@ export function frameLevels(
  */
 export async function sample(task: SampleTask): Promise<Trajectories> {
   const { schedule, sampler, start } = task;
-  checkSampler(schedule, sampler, task.prediction);
+  const levels = checkSampler(schedule, sampler, task.prediction, task.levels);
   if (start.length === 0 || start.length % 2 !== 0) {
     throw new DiffusionError(
       'bad-points',
       `The start has to be x, y pairs; ${start.length} numbers are not.`,
     );
   }
-  const levels = timesteps(schedule.steps, sampler.steps, sampler.spacing);
   const frames = levels.length + 1;
   const positions = new Float32Array(frames * start.length);
   const walk = stepper(task);
@@ -105,7 +118,7 @@ export async function sample(task: SampleTask): Promise<Trajectories> {
     if (frame === levels.length) break;
     x = await walk(x, levels[frame], levels[frame + 1] ?? -1, frame + 1);
   }
-  return { count: start.length / 2, frames, ...frameLevels(schedule, sampler), positions };
+  return { count: start.length / 2, frames, ...frameLevels(schedule, levels), positions };
 }
 
 /** From x at level t to the next level; `frame` is the one it leads to. */
@@ -126,7 +139,7 @@ function stepper(task: SampleTask): Step {
       return async (x, t, tNext, frame) => {
         const { x0 } = await predict(x, t);
         const noise = tNext < 0 ? undefined : task.noise(frame);
-        return ddpmStep(x, x0, alphaBar(t), alphaBar(tNext), sampler.variance, noise);
+        return ddpmStep(x, x0, ddpmCoefficients(alphaBar(t), alphaBar(tNext), sampler.variance), noise);
       };
     case 'ddim':
       return async (x, t, tNext, frame) => {
