@@ -30,7 +30,10 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
 
   /** The run behind the contract. */
   protected readonly run = new Run<Config, Request, Picture>({
-    createWorkerUrl: () => this.createWorkerUrl(),
+    workerSource: () =>
+      this.workerUrl
+        ? { url: new URL(this.workerUrl, this.baseURI), direct: true }
+        : { url: this.createWorkerUrl() },
     settings: () => ({ config: this.config, seed: this.seed, backend: this.backend }),
     defaultTotalSteps: () => this.defaultTotalSteps(this.config),
     adopt: (config, seed) => this.adoptSettings(config, seed),

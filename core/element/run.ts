@@ -4,6 +4,7 @@
  */
 
 import type { ResumePoint } from '../training/experiment.ts';
+import type { WorkerSource } from '../worker/place.ts';
 import { defer } from './deferred.ts';
 import { Display } from './display.ts';
 import { handled, LabError, toLabError } from './errors.ts';
@@ -14,7 +15,7 @@ import { Session, type OpenOptions } from './session.ts';
 
 /** What a run needs of its element. */
 export interface RunHost<Config, Request, Picture> {
-  createWorkerUrl(): string | URL;
+  workerSource(): WorkerSource;
   /** Values of the next start. */
   settings(): Omit<OpenOptions<Config>, 'totalSteps'>;
   /** Steps of a run with the present settings, unless somebody asks for more. */
@@ -142,7 +143,7 @@ export class Run<Config, Request, Picture> implements PlayerStage {
         if (change.aborted) return given();
         this.source = undefined;
       }
-      await this.session.open(() => this.host.createWorkerUrl(), {
+      await this.session.open(() => this.host.workerSource(), {
         ...this.host.settings(),
         totalSteps: this.totalSteps,
       });
