@@ -32,3 +32,21 @@ export function drawComponent({ weights }: Mixture, stream: RandomStream): numbe
   }
   return weights.length - 1;
 }
+
+/** Points of the mixture with the noise of a level, [count, 2]; the mixture's own points at alphaBar 1. */
+export function drawNoised(
+  mixture: Mixture,
+  alphaBar: number,
+  count: number,
+  stream: RandomStream,
+): Float32Array {
+  const signal = Math.sqrt(alphaBar);
+  const spread = Math.sqrt(alphaBar * mixture.sd ** 2 + 1 - alphaBar);
+  const x = new Float32Array(2 * count);
+  for (let i = 0; i < x.length; i += 2) {
+    const k = drawComponent(mixture, stream);
+    x[i] = signal * mixture.means[2 * k] + spread * stream.normal();
+    x[i + 1] = signal * mixture.means[2 * k + 1] + spread * stream.normal();
+  }
+  return x;
+}
