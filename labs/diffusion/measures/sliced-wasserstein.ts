@@ -6,6 +6,8 @@ import type { Points } from '../samplers/points.ts';
 /** Directions of the sum, always the same ones: two measurements differ by their points alone. */
 export const SLICES = 256;
 
+const ANGLES: readonly number[] = seededAngles();
+
 /** Points seen along every direction, each sorted. */
 export type Slices = readonly Float64Array[];
 
@@ -22,14 +24,15 @@ export function slicedWasserstein(a: Points, b: Points): number {
 export function slicesDistance(a: Slices, b: Slices): number {
   let sum = 0;
   a.forEach((sorted, i) => (sum += squaredWasserstein(sorted, b[i])));
-  return Math.sqrt(sum / SLICES);
+  return Math.sqrt(sum / a.length);
 }
 
-/** Projections of the points, sorted: the part of the work that a second comparison can reuse. */
-export function slices(points: Points): Slices {
-  const stream = randomStream(0, 'sliced-wasserstein', 0);
-  return Array.from({ length: SLICES }, () => {
-    const angle = 2 * Math.PI * stream.uniform();
+/**
+ * Projections of the points, sorted: the part of the work that a second comparison can reuse.
+ * @param angles of the directions; slices can only be compared along the same ones.
+ */
+export function slices(points: Points, angles = ANGLES): Slices {
+  return angles.map((angle) => {
     const alongX = Math.cos(angle);
     const alongY = Math.sin(angle);
     const projected = new Float64Array(points.length / 2);
@@ -38,6 +41,11 @@ export function slices(points: Points): Slices {
     }
     return projected.sort();
   });
+}
+
+function seededAngles(): number[] {
+  const stream = randomStream(0, 'sliced-wasserstein', 0);
+  return Array.from({ length: SLICES }, () => 2 * Math.PI * stream.uniform());
 }
 
 /** W2^2 on the line: the integral of the squared difference of the quantile functions, of any two counts. */
