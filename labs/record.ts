@@ -6,10 +6,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chooseExecutor } from '../core/executors/choose.ts';
+import { diffusionRecording } from './diffusion/recording.ts';
 import { inductionRecording } from './induction/recording.ts';
 import { PROGRESS_STRIDE, recordRun } from './record-run.ts';
 
-const RECORDINGS = { induction: inductionRecording };
+const RECORDINGS = { induction: inductionRecording, diffusion: diffusionRecording };
 
 /** A committed run stays below this. */
 const LARGEST_FILE = 2_000_000;
