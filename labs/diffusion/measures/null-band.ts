@@ -44,15 +44,18 @@ export function nullBandOf(
   count: number,
   drawn: Drawing = [],
 ): Interval {
-  const key = `${measure} ${dataset} ${count} ${dataset === 'drawn' ? JSON.stringify(drawn) : ''}`;
-  let band = bands.get(key);
-  if (band === undefined) {
-    const sample = (size: number, index: number) =>
-      drawPoints(dataset, size, randomStream(0, 'null-band', index), drawn);
-    band = simulate(measure, dataset, count, sample);
-    bands.set(key, band);
+  switch (measure) {
+    case 'highQuality':
+      return mixtureOf(dataset) === undefined ? [NaN, NaN] : ofShare(TRUE_HIGH_QUALITY, count);
+    case 'slicedWasserstein':
+      return simulated(measure, dataset, count, drawn);
+    case 'energyDistance':
+    case 'mmd': {
+      const size = Math.min(count, SMALL);
+      const [low, high] = simulated(measure, dataset, size, drawn);
+      return [(low * size) / count, (high * size) / count];
+    }
   }
-  return band;
 }
 
 /** All bands of a dataset. */
@@ -65,38 +68,29 @@ export function nullBand(dataset: DatasetName, count: number, drawn: Drawing = [
   };
 }
 
-type DrawSample = (size: number, index: number) => Float32Array;
+type Simulated = Exclude<BandMeasure, 'highQuality'>;
+type PairOf = (a: Float32Array, b: Float32Array) => number;
 
-function simulate(measure: BandMeasure, dataset: DatasetName, count: number, sample: DrawSample): Interval {
-  switch (measure) {
-    case 'energyDistance':
-      return fromSmallPairs(energyDistance, count, sample);
-    case 'mmd':
-      return fromSmallPairs(mmd, count, sample);
-    case 'slicedWasserstein':
-      return fromFullPairs(count, sample);
-    case 'highQuality':
-      return mixtureOf(dataset) === undefined ? [NaN, NaN] : ofShare(TRUE_HIGH_QUALITY, count);
+const PAIRS: Readonly<Record<Simulated, { readonly count: number; readonly measure: PairOf }>> = {
+  energyDistance: { count: SMALL_PAIRS, measure: energyDistance },
+  mmd: { count: SMALL_PAIRS, measure: mmd },
+  slicedWasserstein: {
+    count: FULL_PAIRS,
+    measure: (a, b) => slicesDistance(slices(a, BAND_ANGLES), slices(b, BAND_ANGLES)),
+  },
+};
+
+/** The interval that true pairs of samples of this size fall into. */
+function simulated(measure: Simulated, dataset: DatasetName, size: number, drawn: Drawing): Interval {
+  const key = `${measure} ${dataset} ${size} ${dataset === 'drawn' ? JSON.stringify(drawn) : ''}`;
+  let band = bands.get(key);
+  if (band === undefined) {
+    const sample = (index: number) => drawPoints(dataset, size, randomStream(0, 'null-band', index), drawn);
+    const pair = (_: unknown, i: number) => PAIRS[measure].measure(sample(2 * i), sample(2 * i + 1));
+    band = middle(Array.from({ length: PAIRS[measure].count }, pair));
+    bands.set(key, band);
   }
-}
-
-function fromSmallPairs(
-  statistic: (a: Float32Array, b: Float32Array) => number,
-  count: number,
-  sample: DrawSample,
-): Interval {
-  const size = Math.min(count, SMALL);
-  const values = Array.from({ length: SMALL_PAIRS }, (_, pair) => {
-    const value = statistic(sample(size, 2 * pair), sample(size, 2 * pair + 1));
-    return (value * size) / count;
-  });
-  return middle(values);
-}
-
-function fromFullPairs(count: number, sample: DrawSample): Interval {
-  const sliced = (index: number) => slices(sample(count, index), BAND_ANGLES);
-  const pair = (_: unknown, i: number) => slicesDistance(sliced(2 * i), sliced(2 * i + 1));
-  return middle(Array.from({ length: FULL_PAIRS }, pair));
+  return band;
 }
 
 function ofShare(share: number, count: number): Interval {

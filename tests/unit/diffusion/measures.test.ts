@@ -199,8 +199,10 @@ describe('null bands', () => {
     expect(slicedWasserstein(a, b)).toBeGreaterThan(band.slicedWasserstein[1]);
   });
 
-  test('are the same at every call, and computed once', () => {
-    expect(nullBandOf('mmd', 'rings', 100)).toBe(nullBandOf('mmd', 'rings', 100));
+  test('are the same at every call, and computed once for all counts where a law says how they shrink', () => {
+    expect(nullBandOf('slicedWasserstein', 'rings', 100)).toBe(nullBandOf('slicedWasserstein', 'rings', 100));
+    const [low, high] = nullBandOf('mmd', 'rings', 1000);
+    expect(nullBandOf('mmd', 'rings', 4000)).toEqual([low / 4, high / 4]);
     expect(nullBandOf('highQuality', 'rings', 100)).toEqual([NaN, NaN]);
   });
 
