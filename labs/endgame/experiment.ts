@@ -11,7 +11,8 @@ import type { Experiment, ExperimentLimits, Moment, Row } from '../../core/train
 import { createRecorder, type Recorder } from '../../core/training/recorder.ts';
 import { controlConfig, validateConfig } from './config.ts';
 import { createProber } from './prober.ts';
-import { createSide, packSide, sideSize, unpackSide, type Metrics, type Side } from './side.ts';
+import { createSide, type Metrics, type Side } from './side.ts';
+import { packSide, sideSize, unpackSide } from './side-state.ts';
 import type { EndgameConfig, EndgamePicture, EndgameRequest } from './types.ts';
 
 /** Every so many steps a row carries mate rates by distance besides what the games of training say. */

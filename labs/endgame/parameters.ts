@@ -5,7 +5,7 @@
 
 import { controlConfig } from './config.ts';
 import { parameterLayout } from './policy.ts';
-import { COUNT_DIGITS } from './side.ts';
+import { COUNT_DIGITS } from './side-state.ts';
 import type { EndgameConfig } from './types.ts';
 
 /** A tensor of the run file: row-major values. */
@@ -28,7 +28,8 @@ export function tensorShapes(config: EndgameConfig): Map<string, number[]> {
   const shapes = new Map<string, number[]>(
     parameterLayout(config).map(({ name, shape }) => [name, [...shape]]),
   );
-  shapes.set('curriculum', [3]).set('moves', [COUNT_DIGITS]).set('updates', [COUNT_DIGITS]);
+  shapes.set('curriculum', [3]);
+  for (const count of ['moves', 'updates', 'gamesHash']) shapes.set(count, [COUNT_DIGITS]);
   if (config.control) {
     for (const [name, shape] of tensorShapes(controlConfig(config))) shapes.set(CONTROL + name, shape);
   }

@@ -11,7 +11,7 @@ import { controlConfig } from './config.ts';
 import { evaluatePlayer } from './evaluation.ts';
 import { createPlayer, type Player } from './player.ts';
 import type { Choice } from './rollouts.ts';
-import { sideSize, unpackSide, type SideState } from './side.ts';
+import { sideSize, unpackSide, type SideState } from './side-state.ts';
 import { distanceToMate, histogramOf, tablebaseOf } from './tablebase.ts';
 import type {
   Candidate,

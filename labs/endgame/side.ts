@@ -1,94 +1,20 @@
 /**
  * @file One policy in training: its weights, its curriculum, its counts. A run has one, or two when a control with
  * flat starts is trained beside it.
- *
- * All that a side is besides its optimiser's memory lies in one array, so that a checkpoint or a resume point
- * carries it: the weights, then the curriculum's three numbers, then two counts as three digits each to the base
- * 2048, which even half precision holds exactly.
  */
 
 import type { Executor, OptimizerState } from '../../core/executors/executor.ts';
 import { gradeGames, updateBatch, type Graded, type UpdateBatch } from './batch.ts';
-import {
-  afterStep,
-  curriculumNumbers,
-  curriculumOf,
-  drawStarts,
-  firstCurriculum,
-  frontierSuccess,
-  type Curriculum,
-} from './curriculum.ts';
+import { afterStep, drawStarts, frontierSuccess, type Curriculum } from './curriculum.ts';
+import { hashGames } from './env.ts';
 import { evaluatePlayer, moveFigures } from './evaluation.ts';
 import { createLearner, type UpdateFigures } from './learner.ts';
 import { createPlayer, type Player } from './player.ts';
-import { initialParameters, parameterCount } from './policy.ts';
 import { referenceLogProbabilities } from './reference-policy.ts';
 import { playGames, type Played } from './rollouts.ts';
+import { firstSide, type SideState } from './side-state.ts';
 import { tablebaseOf, type Tablebase } from './tablebase.ts';
 import type { EndgameConfig } from './types.ts';
-
-/** Digits of each count. */
-export const COUNT_DIGITS = 3;
-const BASE = 2048;
-
-/** Numbers behind the weights: curriculum, moves played, optimiser updates. */
-export const TAIL = 3 + 2 * COUNT_DIGITS;
-
-function digitsOf(count: number): number[] {
-  return Array.from({ length: COUNT_DIGITS }, (_, i) => Math.floor(count / BASE ** i) % BASE);
-}
-
-function countOf(digits: ArrayLike<number>): number {
-  return Array.from(digits).reduce((total, digit, i) => total + digit * BASE ** i, 0);
-}
-
-/** What a side is at a step. */
-export interface SideState {
-  readonly parameters: Float32Array;
-  readonly curriculum: Curriculum;
-  /** White's moves played in training. */
-  readonly moves: number;
-  /** Optimiser updates done. */
-  readonly updates: number;
-}
-
-/** Numbers of a side's state. */
-export function sideSize(config: EndgameConfig): number {
-  return parameterCount(config) + TAIL;
-}
-
-/** A side's state as one array. */
-export function packSide({ parameters, curriculum, moves, updates }: SideState): Float32Array {
-  const packed = new Float32Array(parameters.length + TAIL);
-  packed.set(parameters);
-  packed.set([...curriculumNumbers(curriculum), ...digitsOf(moves), ...digitsOf(updates)], parameters.length);
-  return packed;
-}
-
-/**
- * The state that such an array holds.
- * @throws RangeError when the numbers behind the weights are not a curriculum's.
- */
-export function unpackSide(config: EndgameConfig, packed: Float32Array): SideState {
-  const weights = packed.length - TAIL;
-  const { longest } = tablebaseOf(config.ending);
-  return {
-    parameters: packed.slice(0, weights),
-    curriculum: curriculumOf(packed.subarray(weights, weights + 3), longest),
-    moves: countOf(packed.subarray(weights + 3, weights + 3 + COUNT_DIGITS)),
-    updates: countOf(packed.subarray(weights + 3 + COUNT_DIGITS)),
-  };
-}
-
-/** The state at step 0. */
-export function firstSide(config: EndgameConfig, seed: number): SideState {
-  return {
-    parameters: initialParameters(config, seed),
-    curriculum: firstCurriculum(config, tablebaseOf(config.ending).longest),
-    moves: 0,
-    updates: 0,
-  };
-}
 
 /** The games of one step, graded. */
 export interface PlayedStep extends Played {
@@ -158,7 +84,7 @@ export async function createSide(config: EndgameConfig, seed: number, executor: 
   const player = await createPlayer(config, executor);
   const first = firstSide(config, seed);
   const learner = await createLearner(config, executor, first.parameters);
-  let { curriculum, moves } = first;
+  let { curriculum, moves, gamesHash } = first;
 
   async function updateOn(batch: UpdateBatch): Promise<Metrics> {
     const reference =
@@ -175,7 +101,7 @@ export async function createSide(config: EndgameConfig, seed: number, executor: 
 
   return {
     get state() {
-      return { parameters: learner.parameters, curriculum, moves, updates: learner.updates };
+      return { parameters: learner.parameters, curriculum, moves, updates: learner.updates, gamesHash };
     },
     async train(step) {
       player.use(learner.parameters);
@@ -184,6 +110,7 @@ export async function createSide(config: EndgameConfig, seed: number, executor: 
       const batch = updateBatch(config, played, graded, mostMoves(config, table), learner.partSize);
       const updated = await updateOn(batch);
       moves += played.moves.count;
+      gamesHash = hashGames(played.games, gamesHash);
       const distances = played.starts.map((state) => table.white[state]);
       const success = frontierSuccess(curriculum, distances, graded.means);
       curriculum = afterStep(config, curriculum, table.longest, success);
@@ -223,7 +150,7 @@ export async function createSide(config: EndgameConfig, seed: number, executor: 
     optimizer: () => learner.optimizer(),
     resume(state, optimizer) {
       learner.resume(state.parameters, optimizer, state.updates);
-      ({ curriculum, moves } = state);
+      ({ curriculum, moves, gamesHash } = state);
     },
     dispose() {
       player.dispose();
