@@ -35,12 +35,12 @@ export function climbSeries(rows: readonly Row[], { ending, starts, control }: E
   }
   series.push({
     label: starts === 'reverse' ? words.success : words.mated,
-    values: column(rows, starts === 'reverse' ? 'frontierSuccess' : 'success'),
+    values: column(rows, starts === 'reverse' ? 'frontierSuccess' : 'meanReward'),
     role: starts === 'reverse' ? 'model-2' : 'model',
     width: 1,
   });
   if (control) {
-    series.push({ label: words.controlMated, values: column(rows, 'control.success'), role: 'control' });
+    series.push({ label: words.controlMated, values: column(rows, 'control.meanReward'), role: 'control' });
   }
   return series;
 }
@@ -62,22 +62,43 @@ export function climbMarks(rows: readonly Row[], { ending, starts }: EndgameConf
 }
 
 /** What a screen reader adds to the step. */
-export function climbText({ level = NaN, frontierSuccess = NaN }: Row, { ending }: EndgameConfig): string {
+export function climbText(row: Row, { ending, starts }: EndgameConfig): string {
+  const { level = NaN, frontierSuccess = NaN, meanReward = NaN } = row;
+  if (starts === 'flat') return words.flatText(percent(meanReward));
   return words.valueText(level, LONGEST[ending], percent(frontierSuccess));
 }
 
-/** The metrics that these rows carry. */
-export function availableMetrics(rows: readonly Row[]): ChosenMetric[] {
-  const carried = new Set(rows.flatMap((row) => Object.keys(row)));
-  return CHOSEN_METRICS.filter((metric) => carried.has(metric));
+/** Mean of greedy mate rates over all distances; null where a row carries none. */
+function meanMateRate(row: Row, prefix: string): number | null {
+  const rates = Object.entries(row).flatMap(([name, value]) =>
+    name.startsWith(`${prefix}mate.`) ? [value] : [],
+  );
+  return rates.length === 0 ? null : rates.reduce((total, rate) => total + rate, 0) / rates.length;
 }
 
-/** One metric, and the control's beside it. */
-export function metricSeries(rows: readonly Row[], metric: ChosenMetric): LineSeries[] {
-  const series: LineSeries[] = [{ label: words.policy, values: column(rows, metric), role: 'model' }];
-  const control = column(rows, `control.${metric}`);
-  if (control.some((value) => value !== null)) {
-    series.push({ label: words.control, values: control, role: 'control' });
+function values(rows: readonly Row[], metric: ChosenMetric, prefix: '' | 'control.'): (number | null)[] {
+  switch (metric) {
+    case 'mateRate':
+      return rows.map((row) => meanMateRate(row, prefix));
+    case 'clipFraction':
+      return rows.map((row) => {
+        const low = row[`${prefix}clipLow`];
+        return low === undefined ? null : low + row[`${prefix}clipHigh`];
+      });
+    default:
+      return column(rows, prefix + metric);
+  }
+}
+
+/** One metric, and the control's beside it where one is trained. */
+export function metricSeries(
+  rows: readonly Row[],
+  metric: ChosenMetric,
+  { control }: EndgameConfig,
+): LineSeries[] {
+  const series: LineSeries[] = [{ label: words.policy, values: values(rows, metric, ''), role: 'model' }];
+  if (control) {
+    series.push({ label: words.control, values: values(rows, metric, 'control.'), role: 'control' });
   }
   return series;
 }

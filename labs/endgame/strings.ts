@@ -132,14 +132,9 @@ const acted = {
   noWebgl:
     'This browser offers no WebGL, so there is no 3-D scene here. Everything it shows stands on this page.',
   softwareWebgl:
-    'WebGL runs in software here, too slow for a 3-D scene. Everything it shows stands on this page.',
-  anyway: 'Open it all the same',
+    'WebGL runs in software here, too slow for a moving scene. Everything it shows stands on this page.',
+  anyway: 'Open it as stills all the same',
   sceneFailed: 'The 3-D scene could not be loaded. Everything it shows stands on this page.',
-  sceneSpeed: 'Speed of the scene',
-  slow: 'slow motion',
-  full: 'full speed',
-  pause: 'Pause the scene',
-  play: 'Play the scene',
 };
 
 const curriculum = {
@@ -302,22 +297,23 @@ const charts = {
   last: (step: number) => `last level, step ${step}`,
   valueText: (level: number, longest: number, success: string) =>
     `frontier mate in ${level} of ${longest}, ${success} mated from there`,
+  flatText: (success: string) => `${success} of the games mated`,
   choose: 'Curve',
   notLoss:
     'The loss is not among the curves: at the first update of a batch it is zero whatever is being learned.',
   second: {
-    mateRate: 'Games mated in training',
-    matedBest: 'Greedy mate rate, mean over distances',
-    regret: 'Regret: moves to mate lost per move',
+    mateRate: 'Greedy mate rate, mean over all distances',
+    meanReward: 'Games of training that mate',
+    regret: 'Regret, in moves to mate lost per move',
     optimalShare: 'Share of table-best moves',
-    entropy: 'Entropy of the policy',
-    deadGroups: 'Groups without contrast',
+    deadGroups: 'Share of groups without contrast',
+    entropy: 'Entropy of the policy, in nats',
     clipFraction: 'Clip fraction',
-    kl: 'KL to the policy of step 0',
+    kl: 'KL to the policy of step 0, in nats',
     gradientNorm: 'Gradient norm',
-    gamesPerSecond: 'Games per second',
-    movesPerSecond: 'Moves per second',
   },
+  rate: (games: string, moves: string) => `${games} games and ${moves} moves a second.`,
+  counts: (games: string, moves: string) => `So far ${games} games with ${moves} of White’s moves.`,
   policy: 'policy',
   control: 'policy with flat starts',
 };

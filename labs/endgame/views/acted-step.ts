@@ -37,6 +37,8 @@ export class EndgameActed extends ViewElement {
   @state() private chosen = 0;
   @state() private whole = false;
   @state() private edgesOpen = false;
+  /** The caption of the phase or group the reader has chosen; not that of every step of a run. */
+  @state() private announced = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('acted') && this.acted) {
@@ -68,7 +70,8 @@ export class EndgameActed extends ViewElement {
         <div class="stage">
           <div class="story">
             ${this.#groups(acted)} ${this.#phases()}
-            <p class="caption" aria-live="polite">${this.#caption(group)}</p>
+            <p class="caption">${this.#caption(group)}</p>
+            <p class="visually-hidden" aria-live="polite">${this.announced}</p>
             ${this.#board(group)}
             <p class="note">${this.phase === 'update' ? words.legendChange : words.legendPolicy}</p>
           </div>
@@ -77,7 +80,7 @@ export class EndgameActed extends ViewElement {
             ${gameTable(group, this.phase)}
           </div>
         </div>
-        <endgame-scene-stage .acted=${acted}></endgame-scene-stage>
+        <endgame-scene-stage .acted=${acted} .group=${this.chosen}></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>
           ${this.edgesOpen ? edgeTables(acted) : nothing}
@@ -89,7 +92,7 @@ export class EndgameActed extends ViewElement {
   #groups({ groups }: ActedStep) {
     return html`<label class="group">
       <span>${words.group}</span>
-      <select @change=${(event: Event) => (this.chosen = Number((event.target as HTMLSelectElement).value))}>
+      <select @change=${(event: Event) => this.#choose(Number((event.target as HTMLSelectElement).value))}>
         ${groups.map(
           (group, i) =>
             html`<option value=${i} ?selected=${i === this.chosen}>
@@ -102,7 +105,7 @@ export class EndgameActed extends ViewElement {
 
   #phases() {
     const at = PHASES.indexOf(this.phase);
-    const go = (index: number) => (this.phase = PHASES[index]);
+    const go = (index: number) => this.#enter(PHASES[index]);
     return html`<div class="phases">
       <ol aria-label=${words.phasesLabel}>
         ${PHASES.map(
@@ -136,6 +139,16 @@ export class EndgameActed extends ViewElement {
       .heat=${heatOf(candidates)}
       .arrows=${arrows}
     ></endgame-board>`;
+  }
+
+  #choose(group: number): void {
+    this.chosen = group;
+    this.announced = this.#caption(this.acted!.groups[group]);
+  }
+
+  #enter(phase: Phase): void {
+    this.phase = phase;
+    this.announced = this.#caption(this.acted!.groups[this.chosen]);
   }
 
   #caption(group: ActedGroup): string {

@@ -17,7 +17,7 @@ export interface MoveArrow {
 
 /** Arrows drawn at most, and the least share of one: more would hide the board. */
 const MOST_ARROWS = 8;
-const LEAST_SHARE = 0.02;
+const LEAST_SHARE = 0.05;
 /** A change of probability below this is no arrow. */
 const LEAST_CHANGE = 0.002;
 
