@@ -272,7 +272,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   /** Games and moves so far, and a second while training runs. */
   private pace(): string {
     const { session } = this.run;
-    const { games = 0, moves = 0 } = session.timeline.rows.at(-1) ?? {};
+    const { games = 0, moves = 0 }: Partial<Row> = session.timeline.rows.at(-1) ?? {};
     const counts = strings.charts.counts(formatStep(games), formatStep(moves));
     if (!session.training || games === 0) return counts;
     const gamesPerSecond = session.stepsPerSecond * this.config.group * this.config.startsPerStep;
