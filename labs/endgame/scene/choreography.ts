@@ -72,7 +72,8 @@ export function cuesAt({ phase, progress: at }: Moment, cues: Cues): void {
   cues.columnOpacity = 1 - 0.75 * ramp(reward, 0, 0.2) + 0.75 * ramp(update, 0.5, 0.66);
   cues.after = ramp(update, 0.68, 0.95);
   cues.games = line(sample, 0.24, 0.97);
-  cues.gameOpacity = 1 - 0.35 * ramp(reward, 0.3, 0.6) - 0.6 * ramp(update, 0.05, 0.3);
+  cues.gameOpacity =
+    1 - 0.35 * (ramp(reward, 0.3, 0.6) - ramp(advantage, 0.3, 0.55)) - 0.93 * ramp(update, 0.05, 0.3);
   cues.seals = ramp(reward, 0.02, 0.2);
   cues.frame = ramp(reward, 0.1, 0.35) * (1 - ramp(update, 0.22, 0.4));
   cues.rewards = line(reward, 0.25, 0.95);

@@ -39,7 +39,7 @@ export interface GamePaths {
 /** Where the first half move begins: just above the board. */
 export const GROUND = 0.05;
 /** Height of the tallest tower, and the most that half a move rises, in squares. */
-const TALLEST = 4.4;
+const TALLEST = 3.9;
 const MOST_RISE = 0.55;
 
 /** Where the pieces of `rollout` stand at every half move, [halfMoves + 1, 3]. */

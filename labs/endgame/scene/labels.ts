@@ -96,7 +96,7 @@ export function moveLabels(labels: readonly SceneLabel[], model: SceneModel, cue
         const shown = Math.round(probability * 1000);
         if (shown !== label.shown) {
           label.shown = shown;
-          label.text = `${column.san} ${percent(probability)}`;
+          label.text = words.column(column.san, percent(column.before), percent(probability));
         }
         break;
       }

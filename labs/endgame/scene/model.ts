@@ -52,10 +52,10 @@ export function sceneModel(acted: ActedStep, group: ActedGroup, standing: Standi
 /** Corners of what has to be in view, [n, 3]. */
 export function extent(standing: Standing): Float32Array {
   const board = [-4.4, 4.4].flatMap((x) => [-4.4, 4.4].flatMap((z) => [x, -0.3, z]));
-  const frame = [-4.2, 4.2].flatMap((x) => [x, 6.9, -5.1]);
+  const frame = [-4.2, 4.2].flatMap((x) => [x, 6.8, -5.1]);
   const network =
     standing === 'beside'
-      ? [6, 12.8].flatMap((x) => [-2.4, 1.2].flatMap((z) => [x, -0.2, z, x, 6.5, z]))
-      : [-3.4, 3.4].flatMap((x) => [-2.4, 0.6].flatMap((z) => [x, 8.9, z]));
+      ? [5.9, 13.9].flatMap((x) => [-0.4, 2.8].flatMap((z) => [x, -0.5, z, x, 6.4, z]))
+      : [-3.4, 3.4].flatMap((x) => [-2.4, 0.6].flatMap((z) => [x, 8.1, z]));
   return Float32Array.from([...board, ...frame, ...network]);
 }

@@ -31,27 +31,32 @@ export interface Plate {
   readonly halfDepth: number;
 }
 
-/** Height between two floors, and side of a square of the small boards, in squares of the large one. */
-const FLOOR = 1.9;
-const SMALL = 0.25;
-const GAP = 0.3;
+const GAP = 0.35;
+
+/** Centre of the lowest floor, height between floors, and side of a small board's square, in squares. */
+interface Place {
+  readonly origin: readonly [number, number, number];
+  readonly floor: number;
+  readonly square: number;
+}
 
 /** Where the network stands when there is room beside the board, and when there is not. */
 export type Standing = 'beside' | 'above';
-const ORIGINS: Readonly<Record<Standing, readonly [number, number, number]>> = {
-  beside: [9.4, 0.1, -0.6],
-  above: [0, 2.6, -1],
+const PLACES: Readonly<Record<Standing, Place>> = {
+  beside: { origin: [9.9, 0, 1.2], floor: 2.05, square: 0.3 },
+  above: { origin: [0, 2.5, -1], floor: 1.7, square: 0.25 },
 };
 
 /** The layout of a network of these units, inputs first. */
 export function networkLayout(units: ActedStep['units'], standing: Standing): NetworkLayout {
-  const [originX, originY, originZ] = ORIGINS[standing];
+  const { origin, floor: rise, square: size } = PLACES[standing];
+  const [originX, originY, originZ] = origin;
   const starts = [0, 0, 0, 0, 0] as [number, number, number, number, number];
   units.forEach((count, layer) => (starts[layer + 1] = starts[layer] + count));
   const places = new Float32Array(3 * starts[4]);
   const plates: Plate[] = [];
-  const heights = [0, 1, 2, 3].map((layer) => originY + FLOOR * layer) as [number, number, number, number];
-  const side = 8 * SMALL;
+  const heights = [0, 1, 2, 3].map((layer) => originY + rise * layer) as [number, number, number, number];
+  const side = 8 * size;
 
   const boards = (layer: 0 | 3) => {
     const count = Math.ceil(units[layer] / 64);
@@ -62,18 +67,18 @@ export function networkLayout(units: ActedStep['units'], standing: Standing): Ne
       plates.push({ layer, x, y, z: originZ, halfWidth: side / 2, halfDepth: side / 2 });
       for (let square = 0; square < 64 && board * 64 + square < units[layer]; square++) {
         const at = 3 * (starts[layer] + board * 64 + square);
-        places[at] = x + squareX(square) * SMALL;
+        places[at] = x + squareX(square) * size;
         places[at + 1] = y;
-        places[at + 2] = originZ + squareZ(square) * SMALL;
+        places[at + 2] = originZ + squareZ(square) * size;
       }
     }
   };
-  const tiles: [number, number, number, number] = [SMALL * 0.8, 0, 0, SMALL * 0.8];
+  const tiles: [number, number, number, number] = [size * 0.8, 0, 0, size * 0.8];
   const floor = (layer: 1 | 2) => {
     const count = units[layer];
     const columns = Math.max(1, Math.ceil(Math.sqrt(2 * count)));
     const rows = Math.ceil(count / columns);
-    const pitch = Math.min(0.34, 5.4 / columns);
+    const pitch = Math.min(1.35 * size, (22 * size) / columns);
     tiles[layer] = pitch * 0.62;
     plates.push({
       layer,

@@ -25,11 +25,11 @@ const materials = {
   hatch: ['#b9b1a0', '#3f444c'],
   slab: ['#c9c1b0', '#15171a'],
   white: ['#f6ecd6', '#f3e9d2'],
-  black: ['#33363d', '#4c525c'],
+  black: ['#33363d', '#747b88'],
   /** Paths of White's pieces, and of Black's king. */
   whitePath: ['#1c5a9c', '#82b4ec'],
   blackPath: ['#6d7178', '#9aa0a9'],
-  gold: ['#c8910a', '#ffcb4d'],
+  gold: ['#dc9c10', '#ffcb4d'],
   ember: ['#d1480f', '#ff7a3c'],
   raised: ['#2166ac', '#6fb1ff'],
   lowered: ['#c4501b', '#ff9a5c'],

@@ -98,7 +98,7 @@ export class Stage {
     const [red, green, blue] = palette.paper;
     this.#renderer.setClearColor(this.#sky.color.setRGB(red, green, blue, SRGBColorSpace), 1);
     this.#sky.color.set(0xffffff);
-    this.#sky.groundColor.set(palette.dark ? 0x3a4150 : 0x8d8676);
+    this.#sky.groundColor.set(palette.dark ? 0x3a4150 : 0xb5ad9c);
     for (const part of this.#parts) part.paint(palette);
   }
 

@@ -79,6 +79,8 @@ export const sceneStrings = {
 
   labels: {
     reward: (reward: number, games: number) => `reward ${reward} · ${plural(games, 'game', 'games')}`,
+    column: (san: string, before: string, now: string) =>
+      before === now ? `${san} ${now}` : `${san} ${before} → ${now}`,
     mean: (mean: string) => `mean ${mean}`,
     inputs: (piece: string) => `inputs: king, ${piece}, Black’s king`,
     hidden: (units: number) => `${units} hidden units`,

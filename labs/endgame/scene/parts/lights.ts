@@ -16,6 +16,8 @@ const MOST = 2048;
 /** Lights that follow the spark, and how far apart, as a share of its way. */
 const TAIL = 14;
 const TAIL_GAP = 0.012;
+/** Beads of the trail that a spark leaves. */
+const TRAIL = 48;
 
 /** Writes the spark's place at `share` of its way to `out` as x, y, z: from its rod over an arc to the outputs. */
 export function sparkAt(
@@ -68,7 +70,7 @@ export function createLights(): Part {
     move(cues) {
       if (!model) return;
       let count = 0;
-      const room = MOST - golden.length * TAIL - TAIL;
+      const room = MOST - golden.length * TAIL - TRAIL - 1;
       if (cues.embers > 0 && cues.embers < 1) {
         for (let i = 0; i < Math.min(room, model.embers.count); i++) {
           const lit = emberAt(model.embers, i, cues.embers, spot, 0);
@@ -86,6 +88,16 @@ export function createLights(): Part {
             const fade = 1 - tail / TAIL;
             put(count++, 0.12 + 0.34 * fade, 0.25 + 0.75 * fade * fade, 1);
           }
+        }
+      }
+      if (golden.length > 0 && cues.spark > 0) {
+        // What the sparks leave behind, so that a still shows their way, too.
+        const { x, y } = golden[golden.length >> 1];
+        for (let bead = 1; bead < TRAIL; bead++) {
+          const share = bead / TRAIL;
+          if (share > cues.spark) break;
+          sparkAt(x, y, outputs, share, spot, 0);
+          put(count++, 0.17, 0.7, 1);
         }
       }
       if (golden.length > 0 && cues.edges > 0 && cues.edges < 1) {

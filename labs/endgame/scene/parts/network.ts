@@ -35,7 +35,7 @@ export function createNetwork(): Part {
     if (!units || !model) return;
     const color = new Color();
     for (let i = 0; i < share.length; i++) {
-      units.setColorAt(i, color.copy(plain).lerp(touched, 0.85 * Math.sqrt(share[i])));
+      units.setColorAt(i, color.copy(plain).lerp(touched, 0.7 * share[i]));
     }
     units.instanceColor!.needsUpdate = true;
   };
@@ -101,7 +101,7 @@ export function createNetwork(): Part {
       wear(uniforms.tint0.value, palette, 'raised');
       wear(uniforms.tint1.value, palette, 'lowered');
       wear(plateMaterial.color, palette, 'slab', 'paper', palette.dark ? 0.1 : 0.45);
-      wear(plain, palette, 'rule', 'muted', 0.35);
+      wear(plain, palette, 'rule', 'muted', palette.dark ? 0.12 : 0.25);
       wear(touched, palette, 'ink');
       colorUnits();
     },

@@ -3,14 +3,20 @@
 import { Group } from 'three';
 import { BLACK_KING, placeAt, type GamePaths, type Stretch } from '../games.ts';
 import type { SceneModel } from '../model.ts';
+import { line } from '../phases.ts';
 import { wear } from './colors.ts';
 import type { Part } from './part.ts';
 import { createTubes, type Tube } from './tubes.ts';
 
-const MOVE_RADIUS = 0.032;
-const WAIT_RADIUS = 0.018;
-const DISC_RADIUS = 0.1;
-const DISC_HEIGHT = 0.035;
+const MOVE_RADIUS = 0.022;
+const WAIT_RADIUS = 0.012;
+const DISC_RADIUS = 0.09;
+const DISC_HEIGHT = 0.04;
+
+/** Later moves are drawn more faintly: what the candidates led to first stands out of the thicket. */
+function fading(halfMove: number, first: number, share: number, last: number): number {
+  return Math.max(last, first * share ** (halfMove / 2));
+}
 
 function place(paths: GamePaths, game: number, piece: number, time: number): [number, number, number] {
   const spot = new Float32Array(3);
@@ -28,10 +34,10 @@ function tubesOf(paths: GamePaths, { game, piece, from, to, moved }: Stretch): T
     tint: piece === BLACK_KING ? 1 : 0,
     fate: Math.sign(paths.games[game].advantage),
   } as const;
-  if (!moved) return [{ ...path, radius: WAIT_RADIUS, opacity: 0.5 }];
+  if (!moved) return [{ ...path, radius: WAIT_RADIUS, opacity: fading(from, 0.5, 0.75, 0.12) }];
   const [x, y, z] = path.b;
   return [
-    { ...path, radius: MOVE_RADIUS, opacity: 0.85 },
+    { ...path, radius: MOVE_RADIUS, opacity: fading(from, 0.9, 0.68, 0.15) },
     {
       ...path,
       a: [x, y - DISC_HEIGHT / 2, z],
@@ -39,7 +45,7 @@ function tubesOf(paths: GamePaths, { game, piece, from, to, moved }: Stretch): T
       begins: to - 0.05,
       ends: to,
       radius: DISC_RADIUS,
-      opacity: 0.9,
+      opacity: fading(from, 0.95, 0.85, 0.4),
     },
   ];
 }
@@ -69,7 +75,7 @@ export function createPaths(): Part {
       mesh.visible = cues.games > 0 && cues.gameOpacity > 0.02;
       uniforms.time.value = cues.games * longest;
       uniforms.gold.value = cues.gold;
-      uniforms.burnt.value = cues.embers;
+      uniforms.burnt.value = line(cues.embers, 0, 0.55);
       uniforms.opacity.value = cues.gameOpacity;
     },
   };

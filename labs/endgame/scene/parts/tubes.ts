@@ -44,14 +44,14 @@ const vertexShader = /* glsl */ `
     vec3 other = cross(axis, side);
     float above = max(aStyle.w, 0.0) * gold;
     float below = max(-aStyle.w, 0.0) * burnt;
-    float radius = aStyle.x * (1.0 + 0.45 * above - 0.35 * below);
+    float radius = aStyle.x * (1.0 + 0.7 * above - 0.35 * below);
     vec3 place = mix(aBegin.xyz, b, position.y + 0.5) + (side * position.x + other * position.z) * radius;
     vec4 view = viewMatrix * vec4(place, 1.0);
     gl_Position = grown > 0.0 ? projectionMatrix * view : vec4(2.0, 2.0, 2.0, 1.0);
     vNormal = normalize(side * normal.x + other * normal.z + axis * normal.y);
     float glow = below * (1.0 - below);
     vColor = mix(mix(aStyle.y < 0.5 ? tint0 : tint1, goldColor, above), emberColor, min(1.0, below * 3.0));
-    vOpacity = mix(aStyle.z, 1.0, above) * mix(1.0, 0.05, below) + glow * 0.4;
+    vOpacity = mix(aStyle.z, 1.0, above) * mix(1.0, 0.1, below) + glow * 0.3;
   }
 `;
 
@@ -63,7 +63,7 @@ const fragmentShader = /* glsl */ `
   void main() {
     float alpha = opacity * vOpacity;
     if (alpha < 0.015) discard;
-    float light = 0.72 + 0.28 * dot(normalize(vNormal), normalize(vec3(-0.35, 0.85, 0.4)));
+    float light = 0.8 + 0.2 * dot(normalize(vNormal), normalize(vec3(-0.35, 0.85, 0.4)));
     gl_FragColor = vec4(vColor * light, alpha);
     #include <colorspace_fragment>
   }
