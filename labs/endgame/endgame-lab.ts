@@ -217,7 +217,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
       <endgame-curriculum class="curriculum" .picture=${picture} .config=${config}></endgame-curriculum>
       ${this.renderCurve(picture.step)}
       <endgame-position
-        class="position"
+        class="own-position"
         .picture=${picture}
         .game=${this.game}
         .mode=${this.mode}

@@ -40,7 +40,7 @@ export const labStyles = css`
     font-size: var(--_text-tiny);
   }
 
-  .position,
+  .own-position,
   .measures {
     border-block-start: 1px solid var(--_rule);
     padding-block-start: var(--_space-4);
@@ -57,7 +57,7 @@ export const labStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
 
-    .pictures > :is(.acted, .position, .measures) {
+    .pictures > :is(.acted, .own-position, .measures) {
       grid-column: 1 / -1;
     }
   }

@@ -75,11 +75,9 @@ export class EndgameActed extends ViewElement {
             ${this.#board(group)}
             <p class="note">${this.phase === 'update' ? words.legendChange : words.legendPolicy}</p>
           </div>
-          <div class="figures">
-            ${candidateTable(group, this.phase, this.whole, () => (this.whole = !this.whole))}
-            ${gameTable(group, this.phase)}
-          </div>
+          ${candidateTable(group, this.phase, this.whole, () => (this.whole = !this.whole))}
         </div>
+        ${gameTable(group, this.phase)}
         <endgame-scene-stage .acted=${acted} .group=${this.chosen}></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>

@@ -12,14 +12,10 @@ export const actedStyles = css`
     gap: var(--_space-5);
     align-items: start;
   }
-  .story,
-  .figures {
+  .story {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
-  }
-  .figures {
-    gap: var(--_space-5);
   }
   .caption {
     /* As tall as the longest caption, so that the board stays where it is. */
