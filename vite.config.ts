@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
-const LABS = ['induction'];
+const LABS = ['induction', 'diffusion', 'endgame'];
 
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.

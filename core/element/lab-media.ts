@@ -133,17 +133,8 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   }
   /** The lab's measures at the step on display, interventions included. Rejects with a LabError. */
   measure(options?: unknown): Promise<Measures> {
-    this.#wanted = true;
-    return handled(this.#measure(options));
-  }
-  async #measure(options: unknown): Promise<Measures> {
-    await this.run.open();
-    const { display, session } = this.run;
-    const checkpoint = session.timeline.nearest(display.step);
-    if (!checkpoint) throw new LabError('interrupted');
-    const { step, parameters } = checkpoint;
-    const picture = await session.probe(step, parameters, this.request(options, step));
-    return this.measuresOf(picture);
+    const asked = this.ask((step) => this.request(options, step));
+    return handled(asked.then((picture) => this.measuresOf(picture)));
   }
   /** The run so far as a file. Rejects with a LabError. */
   exportRun(): Promise<File> {
@@ -165,6 +156,23 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** To be called when `request()` has another answer. Resolves when the picture shows it. */
   protected refresh(): Promise<void> {
     return handled(this.run.display.refresh());
+  }
+
+  /**
+   * What the model of the step on display answers to a request of its own; the picture stays as it is. Rejects
+   * with a LabError.
+   */
+  protected ask(request: (step: number) => Request): Promise<Picture> {
+    this.#wanted = true;
+    return handled(this.#ask(request));
+  }
+  async #ask(request: (step: number) => Request): Promise<Picture> {
+    await this.run.open();
+    const { display, session } = this.run;
+    const checkpoint = session.timeline.nearest(display.step);
+    if (!checkpoint) throw new LabError('interrupted');
+    const { step, parameters } = checkpoint;
+    return session.probe(step, parameters, request(step));
   }
 
   /** A move of a playhead by hand; until `done` the display stays where the reader holds it. */

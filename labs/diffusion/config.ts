@@ -96,8 +96,8 @@ export const PRESETS = {
   'few-steps': {
     config: DEFAULT_CONFIG,
     panels: [
-      { ...DDPM, steps: 8 },
-      { ...DEFAULT_PANEL, steps: 8 },
+      { ...DDPM, steps: 5 },
+      { ...DEFAULT_PANEL, steps: 5 },
     ],
   },
   eta: { config: DEFAULT_CONFIG, panels: [DEFAULT_PANEL, { ...DEFAULT_PANEL, eta: 1 }] },
@@ -105,8 +105,9 @@ export const PRESETS = {
     config: { ...DEFAULT_CONFIG, dataScale: 1 },
     panels: [{ ...DEFAULT_PANEL, clip: 1 }, DEFAULT_PANEL],
   },
+  // Large units, depth and time: the network comes to know the very points, not only where they lie.
   memorising: {
-    config: { ...DEFAULT_CONFIG, dataset: 'moons', points: 20 },
+    config: { ...DEFAULT_CONFIG, dataset: 'moons', points: 20, dataScale: 0.5, depth: 4, decaySteps: 6000 },
     panels: [DDPM, DEFAULT_PANEL],
   },
   drawn: { config: { ...DEFAULT_CONFIG, dataset: 'drawn', drawn: HEART }, panels: [DDPM, DEFAULT_PANEL] },

@@ -93,18 +93,26 @@ function predict({ position, level, firstBias, layers }: Network, x: GraphNode, 
   return hidden;
 }
 
-/**
- * One optimiser step on B points. Inputs: `x` [B, 2] in model units, `level` [B, F], `target` [B, 2].
- * Output: `loss`, the mean squared error a coordinate from before the step.
- */
-export function diffusionTraining(shape: ModelShape, batch: number): Program {
+/** Mean squared error a coordinate on B points: inputs `x` [B, 2] in model units, `level` [B, F], `target` [B, 2]. */
+function batchLoss(shape: ModelShape, batch: number): GraphNode {
   const graph = createGraph();
   const network = declareParameters(graph, shape);
   const x = input(graph, 'x', [batch, COORDINATES]);
   const levels = input(graph, 'level', [batch, LEVEL_FEATURES]);
   const target = input(graph, 'target', [batch, COORDINATES]);
-  const loss = meanSquaredError(predict(network, x, levels), target);
+  return meanSquaredError(predict(network, x, levels), target);
+}
+
+/** One optimiser step on the inputs of `batchLoss`. Output: `loss`, from before the step. */
+export function diffusionTraining(shape: ModelShape, batch: number): Program {
+  const loss = batchLoss(shape, batch);
   return trainingProgram(loss, { loss }, ADAM);
+}
+
+/** As `diffusionTraining`, without the step. */
+export function diffusionLoss(shape: ModelShape, batch: number): Program {
+  const loss = batchLoss(shape, batch);
+  return inferenceProgram(loss.graph, { loss });
 }
 
 function inferenceInputs(graph: Graph, points: number): { x: GraphNode; level: GraphNode } {

@@ -26,7 +26,7 @@ export function startingNoise(seed: number, count: number): Float32Array {
 }
 
 /** Trajectories of points under the network's present weights, in data units. */
-export async function drawPoints(
+export async function sampleNetwork(
   network: Network,
   { dataScale, prediction }: Pick<DiffusionConfig, 'dataScale' | 'prediction'>,
   { panel, count, seed }: SamplingOptions,

@@ -194,6 +194,8 @@ export interface EndgamePicture {
   readonly histogram: readonly number[];
   /** Greedy mate rate by distance against the best defence, from a few games each. */
   readonly byDistance: readonly number[];
+  /** The same for the policy with flat starts, where it is trained. */
+  readonly controlByDistance?: readonly number[];
   readonly evaluation: Evaluation | undefined;
   readonly measures: Measures | undefined;
 }

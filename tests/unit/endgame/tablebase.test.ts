@@ -74,11 +74,11 @@ describe.each(['KQK', 'KRK'] as const)('the table of %s', (ending) => {
     expect(count(table.white, (d) => d === DRAWN)).toBe(0);
     expect(count(table.black, (d) => d >= 0)).toBe(wanted.lost);
     expect(count(table.black, (d) => d === DRAWN)).toBe(wanted.drawn);
-    expect(count(table.black, (d, state) => standsLegally(state) && isStalemate(rules, state))).toBe(
+    expect(count(table.black, (_, state) => standsLegally(state) && isStalemate(rules, state))).toBe(
       wanted.stalemates,
     );
     expect(count(table.black, (d) => d === 0)).toBe(wanted.mates);
-    expect(count(table.black, (d, state) => standsLegally(state) && isMate(rules, state))).toBe(wanted.mates);
+    expect(count(table.black, (_, state) => standsLegally(state) && isMate(rules, state))).toBe(wanted.mates);
   });
 
   it('has the published histogram of distances', () => {
