@@ -26,7 +26,7 @@ async function start() {
     rested = resolve;
     crashed = reject;
   });
-  connection = connectWorker<DiffusionConfig, DiffusionRequest, DiffusionPicture>(workerUrl, {
+  connection = connectWorker<DiffusionConfig, DiffusionRequest, DiffusionPicture>({ url: workerUrl }, {
     progress: (progress) => progress.resting && rested(progress),
     moved: () => {},
     crashed,
