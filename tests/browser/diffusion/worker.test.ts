@@ -26,11 +26,14 @@ async function start() {
     rested = resolve;
     crashed = reject;
   });
-  connection = connectWorker<DiffusionConfig, DiffusionRequest, DiffusionPicture>({ url: workerUrl }, {
-    progress: (progress) => progress.resting && rested(progress),
-    moved: () => {},
-    crashed,
-  });
+  connection = connectWorker<DiffusionConfig, DiffusionRequest, DiffusionPicture>(
+    { url: workerUrl },
+    {
+      progress: (progress) => progress.resting && rested(progress),
+      moved: () => {},
+      crashed,
+    },
+  );
   await connection.start({ config, seed: 0, backend: 'auto', limits: LIMITS });
   return { connection, rest };
 }
