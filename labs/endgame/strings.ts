@@ -115,6 +115,7 @@ const acted = {
     game: 'moves',
     outcome: 'ends in',
     oneReward: 'reward',
+    effect: 'its moves are',
     probability: 'policy',
     control: 'flat starts',
   },

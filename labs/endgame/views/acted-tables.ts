@@ -96,7 +96,7 @@ export function gameTable(group: ActedGroup, phase: Phase): TemplateResult {
           <th scope="col" class=${phase === 'reward' ? 'left now' : 'left'}>${columns.outcome}</th>
           <th scope="col" class=${tinted(phase === 'reward')}>${columns.oneReward}</th>
           <th scope="col" class=${tinted(phase === 'advantage')}>${columns.advantage}</th>
-          <th scope="col" class=${phase === 'update' ? 'left now' : 'left'}></th>
+          <th scope="col" class=${phase === 'update' ? 'left now' : 'left'}>${columns.effect}</th>
         </tr>
       </thead>
       <tbody>

@@ -72,6 +72,9 @@ export const boardStyles = css`
     border-radius: 50%;
     content: '';
   }
+  .text::before {
+    content: attr(data-text);
+  }
   .share,
   .sign {
     position: absolute;

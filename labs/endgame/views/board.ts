@@ -108,13 +108,14 @@ export class EndgameBoard extends ViewElement {
       aria-label=${this.#name(square, kind, share)}
       aria-selected=${this.selected === square ? 'true' : nothing}
       style=${share > 0 ? `--heat: ${(100 * Math.sqrt(share)).toFixed(1)}%` : nothing}
+      @focus=${() => (this.active = cell)}
       @click=${() => this.#press(cell)}
     >
-      ${fileOf(square) === 0 ? html`<span class="rank" aria-hidden="true">${rankOf(square) + 1}</span>` : nothing}
-      ${rankOf(square) === 0 ? html`<span class="file" aria-hidden="true">${squareName(square)[0]}</span>` : nothing}
+      ${fileOf(square) === 0 ? drawnText('rank', String(rankOf(square) + 1)) : nothing}
+      ${rankOf(square) === 0 ? drawnText('file', squareName(square)[0]) : nothing}
       ${kind ? html`<svg class="piece" viewBox="0 0 45 45" aria-hidden="true">${pieceShape(kind)}</svg>` : nothing}
-      ${share >= SMALLEST_SHARE ? html`<span class="share" aria-hidden="true">${percent(share)}</span>` : nothing}
-      ${kind === 'black-king' && this.alarm ? html`<span class="sign" aria-hidden="true">${words.signs[this.alarm]}</span>` : nothing}
+      ${share >= SMALLEST_SHARE ? drawnText('share', percent(share)) : nothing}
+      ${kind === 'black-king' && this.alarm ? drawnText('sign', words.signs[this.alarm]) : nothing}
     </div>`;
   }
 
@@ -159,6 +160,11 @@ export class EndgameBoard extends ViewElement {
     const detail: SquareDetail = { square: READING_ORDER[cell] };
     this.dispatchEvent(new CustomEvent('lab-square', { detail, bubbles: true }));
   }
+}
+
+/** Drawn by the style sheet: the cell's name says it in words. */
+function drawnText(kind: string, text: string) {
+  return html`<span class="text ${kind}" data-text=${text} aria-hidden="true"></span>`;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { squareCalled } from '../../../labs/endgame/chess/geometry.ts';
 import { parseFen } from '../../../labs/endgame/fen.ts';
 import { EndgameBoard, type SquareDetail } from '../../../labs/endgame/views/board.ts';
 import { changeArrows, heatOf, policyArrows } from '../../../labs/endgame/views/move-arrows.ts';
@@ -46,11 +47,10 @@ describe('<endgame-board>', () => {
   test('says on each square how likely the policy is to move there: king and queen together', async () => {
     const heat = heatOf(candidates);
     const view = await board({ heat });
-    const f7 = candidates.filter(({ action }) => (action & 63) === 53);
-    expect(f7.length).toBe(2);
-    const share = f7.reduce((total, { probability }) => total + probability, 0);
-    const text = cell(view, 'f7').getAttribute('aria-label')!;
-    if (share >= 0.005) expect(text).toContain(`${(100 * share).toFixed(0)}\u00a0%`);
+    const both = candidates.filter(({ action }) => (action & 63) === squareCalled('g6'));
+    expect(both.map(({ san }) => san).sort()).toEqual(['Kg6', 'Qg6']);
+    const share = both.reduce((total, { probability }) => total + probability, 0);
+    expect(cell(view, 'g6').getAttribute('aria-label')).toContain(`${(100 * share).toFixed(0)}\u00a0%`);
     expect([...heat.values()].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 10);
   });
 

@@ -41,7 +41,7 @@ describe('playing the lone king', () => {
 
   it('announces the end', async () => {
     const lab = await shown();
-    // Every legal king's move of White's stalemates or mates nothing; but the queen on h7 is lost to Kxh7.
+    // Black to move: the queen on h7 stands unguarded beside the king.
     lab.position = '6k1/7Q/8/8/8/8/8/K7 b - - 0 1';
     await userEvent.click(within(lab, 'input[value=play]'));
     await panelOf(lab).updateComplete;
