@@ -1,7 +1,8 @@
 /** @file What the four phases say, with the numbers of the step, and the whole step in words. */
 
 import type { ActedGroup, ActedStep, Candidate, Outcome } from '../types.ts';
-import { change, decimal, percent, signed } from './numbers.ts';
+import { decimal, signed } from '../../../core/plot/numbers.ts';
+import { change, percent } from './numbers.ts';
 import type { Phase } from './phases.ts';
 import { sceneStrings as words } from './strings.ts';
 

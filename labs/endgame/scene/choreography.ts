@@ -70,7 +70,7 @@ export function cuesAt({ phase, progress: at }: Moment, cues: Cues): void {
 
   cues.columns = ramp(sample, 0, 0.2);
   cues.columnOpacity = 1 - 0.75 * ramp(reward, 0, 0.2) + 0.75 * ramp(update, 0.5, 0.66);
-  cues.after = ramp(update, 0.68, 0.95);
+  cues.after = ramp(update, 0.71, 0.96);
   cues.games = line(sample, 0.24, 0.97);
   cues.gameOpacity =
     1 - 0.35 * (ramp(reward, 0.3, 0.6) - ramp(advantage, 0.3, 0.55)) - 0.93 * ramp(update, 0.05, 0.3);

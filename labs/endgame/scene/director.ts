@@ -202,7 +202,7 @@ export class SceneDirector {
       return;
     }
     this.#tell(kind);
-    if (!this.animated) this.#moment.progress = TELLING[this.#moment.phase];
+    this.#moment.progress = this.#playing && this.animated ? 0 : TELLING[this.#moment.phase];
     this.#stage.paint(this.host.palette());
     this.#resized.observe(this.#place.parentElement!);
     this.#fit(true);

@@ -2,10 +2,10 @@
 
 import { CERTAIN, shownProbability } from './candidates.ts';
 import type { Cues } from './choreography.ts';
-import { REWARD_ONE, REWARD_ZERO, rewardHeight, rodX } from './frame.ts';
-import { FRAME_Z } from './frame.ts';
+import { FRAME_Z, REWARD_ONE, REWARD_ZERO, rewardHeight, rodX } from './frame.ts';
 import type { SceneModel } from './model.ts';
-import { decimal, percent, signed } from './numbers.ts';
+import { decimal, signed } from '../../../core/plot/numbers.ts';
+import { percent } from './numbers.ts';
 import { ramp } from './phases.ts';
 import { sceneStrings as strings } from './strings.ts';
 

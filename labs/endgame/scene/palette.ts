@@ -52,7 +52,7 @@ function parse(context: CanvasRenderingContext2D, color: string): [number, numbe
 }
 
 /** The colours as they are now. */
-export function paletteOf(colors: ThemeColors): Palette {
+export function paletteOf(colors: Pick<ThemeColors, 'scheme' | 'color'>): Palette {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = softwareContext(canvas)!;

@@ -158,6 +158,6 @@ export class Stage {
   dispose(): void {
     disposeAll(this.#scene);
     this.#renderer.dispose();
-    this.#renderer.forceContextLoss();
+    if (!this.#renderer.getContext().isContextLost()) this.#renderer.forceContextLoss();
   }
 }

@@ -50,7 +50,7 @@ export const sceneStrings = {
       ? `All ${rollouts} games end in mate. Each earns 1.`
       : mates === 0
         ? `None of the ${rollouts} games ends in mate (${failures}). Each earns 0.`
-        : `${mates} of ${plural(rollouts, 'game ends', 'games end')} in mate and ${mates === 1 ? 'earns' : 'earn'} 1. ` +
+        : `${mates} of ${rollouts} games ${mates === 1 ? 'ends in mate and earns' : 'end in mate and earn'} 1. ` +
           `The others earn 0: ${failures}.`,
   failure: (outcome: Outcome, count: number, piece: string) =>
     ({
