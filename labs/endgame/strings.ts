@@ -60,7 +60,8 @@ const acted = {
   from: (step: number, from: number) =>
     from === step - 1
       ? `What training did from step ${from} to step ${step}.`
-      : `One step of training with the weights of step ${from}, the recorded one before step ${step}.`,
+      : `The games are those of step ${from}, the recorded one before step ${step}; “after” is ${plural(step - from, 'step')} ` +
+        'of training later.',
   none: 'Nothing has been learned yet. Press play; every step after the first can be acted out here.',
   older: (step: number) => `Training is running; this is step ${step}.`,
   group: 'Group',
