@@ -67,7 +67,7 @@ export const PRESETS = {
    * As many games from anywhere, trained beside. With so few starts a step almost every group of the control is
    * without contrast while the curriculum climbs to the top; given several times as many games it follows.
    */
-  flat: { ...DEFAULT_CONFIG, startsPerStep: 16, advanceAt: 0.4, control: true },
+  flat: { ...DEFAULT_CONFIG, startsPerStep: 16, frontierShare: 0.8, advanceAt: 0.25, control: true },
   'no-folding': { ...DEFAULT_CONFIG, folding: false },
   /** On its first update the ratio is 1 throughout: with no second one the clip can never act. */
   'one-update': { ...DEFAULT_CONFIG, updatesPerStep: 1 },
@@ -80,7 +80,7 @@ export const PRESET_ORDER: readonly PresetName[] = ['queen', 'rook', 'flat', 'no
 
 /** Steps after which a run of this configuration stops unless asked for more. */
 export function defaultSteps({ ending, control }: EndgameConfig): number {
-  if (control) return 120;
+  if (control) return 100;
   return ending === 'KQK' ? 280 : 400;
 }
 

@@ -125,6 +125,14 @@ describe('the starts', () => {
     expect(new Set(distances)).toEqual(new Set([1]));
   });
 
+  it('come evenly from all levels once the last one is passed as well', () => {
+    const done = { level: 16, success: 0.9, stuck: 0 };
+    const distances = distancesOf(drawStarts(config, done, table, 20_000, 0, 0));
+    for (let d = 1; d <= 16; d++) expect(Math.abs(share(distances, d) - 1 / 16)).toBeLessThan(0.007);
+    const arriving = distancesOf(drawStarts(config, { ...done, success: 0.5 }, table, 20_000, 0, 0));
+    expect(Math.abs(share(arriving, 16) - 0.7)).toBeLessThan(0.013);
+  });
+
   it('come from all positions alike when flat, which never moves', () => {
     const first = firstCurriculum(flat, 16);
     const distances = distancesOf(drawStarts(flat, first, table, 20_000, 0, 0));

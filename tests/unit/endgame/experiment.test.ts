@@ -265,7 +265,7 @@ describe('a picture', () => {
 describe('what it shows', () => {
   it('on as many games, the curriculum is at the top while flat starts have learned short mates alone', async () => {
     const config = PRESETS.flat;
-    const experiment = await create(config, 2);
+    const experiment = await create(config, 0);
     const { row } = (await experiment.train(defaultSteps(config))).at(-1)!;
     experiment.dispose();
     const mates = (prefix: string) => Array.from({ length: 10 }, (_, i) => row[`${prefix}mate.${i + 1}`]);
