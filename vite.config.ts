@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { minifyText } from './build/minify-text.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
@@ -7,7 +8,7 @@ const LABS = ['induction'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels()],
+  plugins: [wasmKernels(), minifyText()],
   build: {
     target: 'es2022',
     rolldownOptions: {
@@ -28,6 +29,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [minifyText()],
     rolldownOptions: {
       output: {
         entryFileNames: 'labs/parts/[name]-[hash].js',

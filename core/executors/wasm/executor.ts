@@ -29,12 +29,11 @@ const MAX_STAGED_STEPS = 64;
 
 /**
  * The executor on WebAssembly.
- * @param build Which kernels to use; by default the fastest that the engine takes.
+ * @param asked Which kernels to use; by default the fastest that the engine takes.
  * @throws Error when the engine has no WebAssembly with SIMD.
  */
-export async function createWasmExecutor(
-  build: KernelBuild | undefined = supportedBuild(),
-): Promise<Executor> {
+export async function createWasmExecutor(asked?: KernelBuild): Promise<Executor> {
+  const build = asked ?? (await supportedBuild());
   if (!build) throw new Error('This engine has no WebAssembly with SIMD; choose another executor.');
   const module = await compileKernels(build);
   const loaded = new Set<LoadedProgram>();
