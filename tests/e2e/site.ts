@@ -19,7 +19,8 @@ export async function startSite(): Promise<Site> {
   const child: ChildProcess = spawn('npm', ['start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    // The tests' own NODE_ENV would make a build for developers.
+    env: { ...process.env, NODE_ENV: undefined, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -84,11 +85,13 @@ const TYPES: Record<string, string> = {
 
 /**
  * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
+ * `served` are the paths of the labs' files that were fetched.
  * A function as a page's headers gives it a Content-Security-Policy.
  */
 export async function startHost(
   pages: Readonly<Record<string, { readonly html: string; readonly headers?: Record<string, string> }>>,
-): Promise<{ readonly origin: string; close(): void }> {
+): Promise<{ readonly origin: string; readonly served: ReadonlySet<string>; close(): void }> {
+  const served = new Set<string>();
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const page = pages[path];
@@ -102,12 +105,14 @@ export async function startHost(
       return;
     }
     readFile(join('dist', path)).then(
-      (body) =>
-        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body),
+      (body) => {
+        served.add(path);
+        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+      },
       () => response.writeHead(404).end(),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { origin: `http://127.0.0.1:${port}`, served, close: () => server.close() };
 }
