@@ -166,7 +166,11 @@ function qrStep(
     const ci = size === 0 ? 0 : im[p] / size;
     const sr = size === 0 ? 0 : re[q] / size;
     const si = size === 0 ? 0 : im[q] / size;
-    rotations.set([cr, ci, sr, si], 4 * (k - low));
+    const at = 4 * (k - low);
+    rotations[at] = cr;
+    rotations[at + 1] = ci;
+    rotations[at + 2] = sr;
+    rotations[at + 3] = si;
     // Rows k, k+1 become [c̄ s̄; -s c] times themselves.
     for (let j = k; j <= high; j++) {
       const x = k * n + j;
