@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MODELS } from '../../../bench/models.ts';
 import type { Executor } from '../../../core/executors/executor.ts';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
 import { POSITIONS } from '../../../labs/induction/config.ts';
@@ -88,6 +89,20 @@ it('1,000 steps in one call take at most a submit per 16 and create nothing', as
   expect(loss.every((value) => value > 0)).toBe(true);
   loaded.dispose();
 });
+
+it.each(MODELS)(
+  '$name: when 16 steps or more are asked for, a submit takes at least 16',
+  async ({ config }) => {
+    const loaded = await loadTransformer(executor, config);
+    // The pace is known from here on.
+    await loaded.run(16, trainingInputs(config, 0, 16));
+    startCounting();
+    await loaded.run(32, trainingInputs(config, 16, 32));
+    expect(counts.submits).toBeLessThanOrEqual(2);
+    expect(counts).toMatchObject(CREATIONS);
+    loaded.dispose();
+  },
+);
 
 it('reading weights and moments creates nothing either', async () => {
   const loaded = await loadTransformer(executor);
