@@ -1,7 +1,7 @@
 /** @file The site as a newcomer starts it, and a browser that visits it. */
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -83,6 +83,14 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+/** Answers with a file of the built site, for any origin; resolves with whether there is one. */
+async function sendFile(path: string, type: string, response: ServerResponse): Promise<boolean> {
+  const body = await readFile(join('dist', path)).catch(() => undefined);
+  if (body) response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+  else response.writeHead(404).end();
+  return body !== undefined;
+}
+
 /**
  * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
  * `served` are the paths of the labs' files that were fetched.
@@ -104,13 +112,7 @@ export async function startHost(
       response.writeHead(404).end();
       return;
     }
-    readFile(join('dist', path)).then(
-      (body) => {
-        served.add(path);
-        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
+    void sendFile(path, type, response).then((found) => found && served.add(path));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
