@@ -3,7 +3,8 @@ import { MODELS } from '../../../bench/models.ts';
 import type { Executor } from '../../../core/executors/executor.ts';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
 import { POSITIONS } from '../../../labs/induction/config.ts';
-import { TINY, trainingInputs } from '../../programs/transformer.ts';
+import { createInductionExperiment } from '../../../labs/induction/experiment.ts';
+import { SMALLEST, TINY, trainingInputs } from '../../programs/transformer.ts';
 import { loadTransformer } from './executors.ts';
 
 /** Everything that costs JavaScript or driver time, or makes garbage, on WebGPU. */
@@ -103,6 +104,18 @@ it.each(MODELS)(
     loaded.dispose();
   },
 );
+
+it('10,000 steps of an experiment, its figures included, make no buffer after the first 100', async () => {
+  const limits = { totalSteps: 10_000, budgetBytes: 2 ** 20 };
+  const experiment = await createInductionExperiment(SMALLEST, 0, executor, limits);
+  await experiment.train(100);
+  startCounting();
+  await experiment.train(9900);
+  expect(experiment.step).toBe(10_000);
+  expect(counts.submits).toBeGreaterThan(0);
+  expect(counts).toMatchObject(CREATIONS);
+  experiment.dispose();
+});
 
 it('reading weights and moments creates nothing either', async () => {
   const loaded = await loadTransformer(executor);
