@@ -9,13 +9,13 @@
 
 import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
-import { interventionInputs, type ProbeRows } from './intervention.ts';
+import { gatingInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
 import { prefixMatching } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
 import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
 import type { ModelWeights } from './measures/weights.ts';
-import { inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
+import { inductionGating, inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
 import { modelWeights } from './parameters.ts';
 import { sequencePicture } from './sequence-picture.ts';
 import { copiedTokens, matchedTokens, nextTokens, sampleBatch, type Batch, type TaskConfig } from './task.ts';
@@ -85,6 +85,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   const batch = probeBatch(config, seed);
   // Loaded when first asked for: a run that moves to another device is to train again at once.
   let intactProgram: LoadedProgram | undefined;
+  let gating: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
   let latest: Unablated | undefined;
   const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
@@ -153,12 +154,16 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     { ablations, tokens }: InductionRequest,
     intact: Outputs,
   ): Promise<Outputs> {
-    intervention ??= await executor.load(inductionIntervention(config, batch.total));
-    intervention.writeParameters(parameters);
-    return intervention.run(1, {
-      ...inputs(tokens),
-      ...interventionInputs(config, ablations, batch, intact),
-    });
+    const given = inputs(tokens);
+    // Patterns are only passed around where they are to be kept: there are many.
+    if (ablations.kind === 'pattern-preserving') {
+      intervention ??= await executor.load(inductionIntervention(config, batch.total));
+      intervention.writeParameters(parameters);
+      return intervention.run(1, { ...given, ...interventionInputs(config, ablations, batch, intact) });
+    }
+    gating ??= await executor.load(inductionGating(config, batch.total));
+    gating.writeParameters(parameters);
+    return gating.run(1, { ...given, ...gatingInputs(config, ablations, batch, intact) });
   }
 
   function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
@@ -199,6 +204,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     },
     dispose() {
       intactProgram?.dispose();
+      gating?.dispose();
       intervention?.dispose();
     },
   };
