@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { minifyText } from './build/minify-text.ts';
-import { sharedWorker } from './build/shared-worker.ts';
+import { minifyText } from './core/build/minify-text.ts';
+import { sharedWorker } from './core/build/shared-worker.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
-const LABS = ['induction'];
+const LABS = ['induction', 'diffusion', 'endgame'];
 
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.

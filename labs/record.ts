@@ -1,15 +1,17 @@
 /**
- * @file `npm run record -- <lab> [--seed N] [--steps N]`: trains a lab's recorded run without a browser and
- * writes it to public/runs/. The same seed gives the same file on the same machine.
+ * @file `npm run record -- <lab or recording> [--seed N] [--steps N]`: trains a lab's recorded runs, or one of
+ * them, without a browser and writes them to public/runs/. The same seed gives the same file on the same machine.
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chooseExecutor } from '../core/executors/choose.ts';
+import { diffusionRecording } from './diffusion/recording.ts';
+import { endgameRecordings } from './endgame/recording.ts';
 import { inductionRecording } from './induction/recording.ts';
-import { PROGRESS_STRIDE, recordRun } from './record-run.ts';
+import { PROGRESS_STRIDE, recordRun, type Recording } from './record-run.ts';
 
-const RECORDINGS = { induction: inductionRecording };
+const RECORDINGS: readonly Recording[] = [inductionRecording, diffusionRecording, ...endgameRecordings];
 
 /** A committed run stays below this. */
 const LARGEST_FILE = 2_000_000;
@@ -38,30 +40,34 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: 'string', default: '0' }, steps: { type: 'string' } },
 });
-const [lab] = positionals;
-if (!lab || !(lab in RECORDINGS)) {
+const [wanted] = positionals;
+const recordings = RECORDINGS.filter(({ lab, name }) => wanted === lab || wanted === name);
+if (recordings.length === 0) {
+  const names = new Set(RECORDINGS.flatMap(({ lab, name }) => [lab, name]));
   fail(
-    `Usage: npm run record -- <lab> [--seed N] [--steps N], with <lab> one of ${Object.keys(RECORDINGS).join(', ')}.`,
+    `Usage: npm run record -- <name> [--seed N] [--steps N], with <name> one of ${[...names].join(', ')}.`,
   );
 }
-const recording = RECORDINGS[lab as keyof typeof RECORDINGS];
 const seed = wholeNumber('seed', values.seed);
-const steps = values.steps === undefined ? recording.steps : wholeNumber('steps', values.steps);
-
 const { executor, reason } = await chooseExecutor('auto');
-console.log(`Recording ${recording.name}, seed ${seed}, on ${executor.description} (${reason}).`);
-const startedAt = performance.now();
-const { file, checkpoints, rows } = await recordRun(recording, seed, steps, executor, (step) =>
-  progress(step, steps, startedAt),
-);
-if (file.byteLength > LARGEST_FILE) {
-  fail(
-    `The file would take ${file.byteLength} bytes, over the limit of ${LARGEST_FILE}; lower the recording's budget.`,
-  );
-}
 await mkdir('public/runs', { recursive: true });
-const path = `public/runs/${recording.name}.safetensors`;
-await writeFile(path, file);
-console.log(`Wrote ${path}: ${checkpoints} checkpoints, ${rows} rows, ${file.byteLength} bytes.`);
+for (const recording of recordings) await write(recording);
 // Executors may keep the process alive.
 process.exit(0);
+
+async function write(recording: Recording): Promise<void> {
+  const steps = values.steps === undefined ? recording.steps : wholeNumber('steps', values.steps);
+  console.log(`Recording ${recording.name}, seed ${seed}, on ${executor.description} (${reason}).`);
+  const startedAt = performance.now();
+  const { file, checkpoints, rows } = await recordRun(recording, seed, steps, executor, (step) =>
+    progress(step, steps, startedAt),
+  );
+  if (file.byteLength > LARGEST_FILE) {
+    fail(
+      `The file would take ${file.byteLength} bytes, over the limit of ${LARGEST_FILE}; lower the recording's budget.`,
+    );
+  }
+  const path = `public/runs/${recording.name}.safetensors`;
+  await writeFile(path, file);
+  console.log(`Wrote ${path}: ${checkpoints} checkpoints, ${rows} rows, ${file.byteLength} bytes.`);
+}

@@ -32,11 +32,14 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
 
   /** The run behind the contract. */
   protected readonly run = new Run<Config, Request, Picture>({
-    createWorkerUrl: () => this.createWorkerUrl(),
+    workerSource: () =>
+      this.workerUrl
+        ? { url: new URL(this.workerUrl, this.baseURI), direct: true }
+        : { url: this.createWorkerUrl() },
     settings: () => ({ config: this.config, seed: this.seed, backend: this.backend }),
     defaultTotalSteps: () => this.defaultTotalSteps(this.config),
     adopt: (config, seed) => this.adoptSettings(config, seed),
-    request: () => this.request(),
+    request: (step) => this.request(undefined, step),
     readRun: async (source, signal) => (await transfer()).readRun(this, source, signal),
     dispatch: (event) => this.#dispatch(event),
     changed: () => this.#pace.request(this.run.player.busy),
@@ -132,16 +135,8 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   }
   /** The lab's measures at the step on display, interventions included. Rejects with a LabError. */
   measure(options?: unknown): Promise<Measures> {
-    this.#wanted = true;
-    return handled(this.#measure(options));
-  }
-  async #measure(options: unknown): Promise<Measures> {
-    await this.run.open();
-    const { display, session } = this.run;
-    const checkpoint = session.timeline.nearest(display.step);
-    if (!checkpoint) throw new LabError('interrupted');
-    const picture = await session.probe(checkpoint.step, checkpoint.parameters, this.request(options));
-    return this.measuresOf(picture);
+    const asked = this.ask((step) => this.request(options, step));
+    return handled(asked.then((picture) => this.measuresOf(picture)));
   }
   /** The run so far as a file. Rejects with a LabError. */
   exportRun(): Promise<File> {
@@ -164,6 +159,23 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** To be called when `request()` has another answer. Resolves when the picture shows it. */
   protected refresh(): Promise<void> {
     return handled(this.run.display.refresh());
+  }
+
+  /**
+   * What the model of the step on display answers to a request of its own; the picture stays as it is. Rejects
+   * with a LabError.
+   */
+  protected ask(request: (step: number) => Request): Promise<Picture> {
+    this.#wanted = true;
+    return handled(this.#ask(request));
+  }
+  async #ask(request: (step: number) => Request): Promise<Picture> {
+    await this.run.open();
+    const { display, session } = this.run;
+    const checkpoint = session.timeline.nearest(display.step);
+    if (!checkpoint) throw new LabError('interrupted');
+    const { step, parameters } = checkpoint;
+    return session.probe(step, parameters, request(step));
   }
 
   /** A move of a playhead by hand; until `done` the display stays where the reader holds it. */

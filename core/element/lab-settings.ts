@@ -76,6 +76,12 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     this.sourceChanged(this.#src);
   }
 
+  /**
+   * Address of the lab's worker module, for pages that forbid `blob:` workers: a copy on the page's own origin,
+   * beside the files it came with. Heeded when the next worker is started.
+   */
+  @property({ attribute: 'worker-url' }) workerUrl = '';
+
   /** Plays once the lab is ready and in view. */
   @property({ type: Boolean, reflect: true }) autoplay = false;
 

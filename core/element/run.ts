@@ -4,6 +4,7 @@
  */
 
 import type { ResumePoint } from '../training/experiment.ts';
+import type { WorkerSource } from '../worker/place.ts';
 import { defer } from './deferred.ts';
 import { Display } from './display.ts';
 import { handled, LabError, toLabError } from './errors.ts';
@@ -14,15 +15,15 @@ import { Session, type OpenOptions } from './session.ts';
 
 /** What a run needs of its element. */
 export interface RunHost<Config, Request, Picture> {
-  createWorkerUrl(): string | URL;
+  workerSource(): WorkerSource;
   /** Values of the next start. */
   settings(): Omit<OpenOptions<Config>, 'totalSteps'>;
   /** Steps of a run with the present settings, unless somebody asks for more. */
   defaultTotalSteps(): number;
   /** Takes over the settings of a run from a file. */
   adopt(config: Config, seed: number): void;
-  /** What the picture is to answer. */
-  request(): Request;
+  /** What the picture of a recorded step is to answer. */
+  request(step: number): Request;
   readRun(source: Blob | string | URL, signal: AbortSignal): Promise<LoadedRun<Config>>;
   dispatch(event: LabEventName): void;
   changed(): void;
@@ -57,7 +58,7 @@ export class Run<Config, Request, Picture> implements PlayerStage {
     });
     this.display = new Display({
       nearest: (step) => this.session.timeline.nearest(step),
-      probe: ({ step, parameters }) => this.session.probe(step, parameters, this.host.request()),
+      probe: ({ step, parameters }) => this.session.probe(step, parameters, this.host.request(step)),
       shown: (stepChanged) => {
         this.host.pictureChanged(this.display.picture);
         if (stepChanged) this.dispatch('lab-step');
@@ -142,7 +143,7 @@ export class Run<Config, Request, Picture> implements PlayerStage {
         if (change.aborted) return given();
         this.source = undefined;
       }
-      await this.session.open(() => this.host.createWorkerUrl(), {
+      await this.session.open(() => this.host.workerSource(), {
         ...this.host.settings(),
         totalSteps: this.totalSteps,
       });

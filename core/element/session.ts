@@ -7,6 +7,7 @@ import type { Moment, ResumePoint } from '../training/experiment.ts';
 import { createTimeline } from '../training/timeline.ts';
 import { connectWorker, type WorkerConnection } from '../worker/client.ts';
 import type { Aim, Progress, StartOptions, Started } from '../worker/messages.ts';
+import type { WorkerSource } from '../worker/place.ts';
 import { LabError, toLabError } from './errors.ts';
 
 /** Memory that the checkpoints of one run may take, in bytes. */
@@ -67,14 +68,14 @@ export class Session<Config, Request, Picture> {
    * Starts the run in the worker, or a worker for it, at the resume point.
    * Rejects with a LabError: `interrupted` when the run was given up meanwhile.
    */
-  async open(workerUrl: () => string | URL, options: OpenOptions<Config>): Promise<void> {
+  async open(workerSource: () => WorkerSource, options: OpenOptions<Config>): Promise<void> {
     const { config, seed, backend, totalSteps } = options;
     this.#aim = undefined;
     this.training = false;
     this.started = undefined;
     this.movedAt = undefined;
     const generation = ++this.#generation;
-    const connection = (this.#connection ??= this.#connect(workerUrl()));
+    const connection = (this.#connection ??= this.#connect(workerSource()));
     try {
       const limits = { totalSteps, budgetBytes: TIMELINE_BYTES };
       const started = await connection.start({ config, seed, backend, limits, resume: this.resume });
@@ -154,8 +155,8 @@ export class Session<Config, Request, Picture> {
     this.#aim = undefined;
   }
 
-  #connect(url: string | URL): WorkerConnection<Config, Request, Picture> {
-    const connection = connectWorker<Config, Request, Picture>(url, {
+  #connect(source: WorkerSource): WorkerConnection<Config, Request, Picture> {
+    const connection = connectWorker<Config, Request, Picture>(source, {
       progress: (progress) => {
         // Between clear() and the answer to the next start, progress is that of the run just given up.
         if (this.#connection === connection && this.started) this.#progress(progress);

@@ -2,7 +2,7 @@
 
 import { sizeOf, type GraphNode, type Shape } from './graph.ts';
 import type { AttentionSizes, KernelDetails } from './kernel.ts';
-import type { AdamWOptions } from './ops.ts';
+import type { AdamWOptions, ClipOptions } from './ops.ts';
 
 /** Sizes of attention over [..., T, parts · heads · headSize]. */
 export function attentionSizes(shape: Shape, heads: number, parts: number): AttentionSizes {
@@ -56,6 +56,18 @@ export function plainDetails(node: GraphNode): KernelDetails {
     case 'crossEntropy': {
       const rows = sizeOf(shape);
       return { kind: 'crossEntropy', rows, classes: sizeOf(first) / rows, loss: true, gradient: false };
+    }
+    case 'actionLogProbability':
+    case 'actionLogProbabilityGrad': {
+      const rows = sizeOf(inputs[2].shape);
+      const gradient = op === 'actionLogProbabilityGrad';
+      return { kind: 'actionLogProbability', rows, classes: sizeOf(first) / rows, gradient };
+    }
+    case 'clippedSurrogate':
+    case 'clippedSurrogateGrad': {
+      const { low, high } = attributes as unknown as ClipOptions;
+      const gradient = op === 'clippedSurrogateGrad';
+      return { kind: 'clippedSurrogate', size: sizeOf(first), gradient, low, high };
     }
     case 'meanSquaredError':
       return { kind: 'meanSquaredError', size: sizeOf(first) };

@@ -11,14 +11,19 @@ import type { KernelDetails, KernelOf, Step } from './kernel.ts';
 import { sizeOf } from './graph.ts';
 import type { ActivationKind } from './ops.ts';
 
-/** relu: a comparison. silu: x / (1 + exp(−x)). gelu: x / (1 + exp(−2·√(2/π)·(x + 0.044715·x³))). */
-const ACTIVATION_FLOPS: Readonly<Record<ActivationKind, number>> = { relu: 1, silu: 3, gelu: 8 };
+/** relu: a comparison. silu: x / (1 + exp(−x)). gelu: x / (1 + exp(−2·√(2/π)·(x + 0.044715·x³))). exp: itself. */
+const ACTIVATION_FLOPS: Readonly<Record<ActivationKind, number>> = { relu: 1, silu: 3, gelu: 8, exp: 1 };
 
 /**
  * Slope times dy. relu: a comparison and a product. silu: σ·(1 + x·(1 − σ)).
- * gelu: σ + x·σ·(1 − σ)·2√(2/π)·(1 + 3·0.044715·x²), with σ as above.
+ * gelu: σ + x·σ·(1 − σ)·2√(2/π)·(1 + 3·0.044715·x²), with σ as above. exp: an exponential and a product.
  */
-const ACTIVATION_GRAD_FLOPS: Readonly<Record<ActivationKind, number>> = { relu: 2, silu: 8, gelu: 17 };
+const ACTIVATION_GRAD_FLOPS: Readonly<Record<ActivationKind, number>> = {
+  relu: 2,
+  silu: 8,
+  gelu: 17,
+  exp: 2,
+};
 
 function stepFlops(step: Step<unknown>): number {
   switch (step.op) {
@@ -77,6 +82,15 @@ function bodyFlops(details: KernelDetails): number {
       const gradient = details.gradient ? 2 * details.classes + 1 : 0;
       return details.rows * (logSumExp + loss + gradient);
     }
+    case 'actionLogProbability': {
+      // Legal or not, then as for cross-entropy, of which this is the opposite.
+      const logSumExp = 5 * details.classes;
+      return details.rows * (logSumExp + (details.gradient ? 2 * details.classes + 1 : 3));
+    }
+    case 'clippedSurrogate':
+      // ρ: a difference and an exponential. Both bounds, two products and the smaller one; or the sign of the
+      // advantage, its bound and two products.
+      return details.size * (details.gradient ? 6 : 7);
     case 'meanSquaredError':
       return 3 * details.size;
     case 'sum':

@@ -9,7 +9,7 @@
 
 import type { Broadcast, SumAxes } from './broadcast.ts';
 import type { DType, Shape } from './graph.ts';
-import type { ActivationKind, AdamWOptions } from './ops.ts';
+import type { ActivationKind, AdamWOptions, ClipOptions } from './ops.ts';
 
 /** One elementwise operation on a value `x` on its way to memory. */
 export type Step<Ref> =
@@ -83,6 +83,18 @@ export type KernelDetails =
       readonly loss: boolean;
       readonly gradient: boolean;
     }
+  /**
+   * logits [rows, classes], legal [rows, classes], actions [rows] -> log-probabilities [rows]; with `gradient`
+   * also weights [rows] -> logit gradients [rows, classes].
+   */
+  | {
+      readonly kind: 'actionLogProbability';
+      readonly rows: number;
+      readonly classes: number;
+      readonly gradient: boolean;
+    }
+  /** log-probabilities, old ones, advantages -> objectives; with `gradient` also weights -> gradients; all [size]. */
+  | ({ readonly kind: 'clippedSurrogate'; readonly size: number; readonly gradient: boolean } & ClipOptions)
   /** prediction, target -> []. */
   | { readonly kind: 'meanSquaredError'; readonly size: number }
   /** x -> x read as `input` says, then the epilogue. Without one it copies or repeats. */

@@ -19,8 +19,8 @@ import {
   type Shape,
 } from './graph.ts';
 
-/** Nonlinearities that `activation` knows. GELU is the tanh approximation of Hendrycks & Gimpel (2016). */
-export type ActivationKind = 'relu' | 'silu' | 'gelu';
+/** Functions that `activation` knows. GELU is the tanh approximation of Hendrycks & Gimpel (2016). */
+export type ActivationKind = 'relu' | 'silu' | 'gelu' | 'exp';
 
 /** Hyper-parameters of AdamW (Loshchilov & Hutter 2019); the learning rate is an input, since it is scheduled. */
 export interface AdamWOptions {
@@ -28,6 +28,12 @@ export interface AdamWOptions {
   readonly beta2: number;
   readonly epsilon: number;
   readonly weightDecay: number;
+}
+
+/** Bounds of a clipped policy objective: the ratio counts from 1 − low to 1 + high. */
+export interface ClipOptions {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What the table says of one op. */
@@ -75,6 +81,20 @@ function heads(op: string, shape: Shape, attributes: Attributes, parts: number):
 
 function transposed(shape: Shape, flag: unknown): Shape {
   return flag ? [...shape.slice(0, -2), shape[shape.length - 1], shape[shape.length - 2]] : shape;
+}
+
+function requireEqual(op: string, shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  const other = shapes.find((shape) => !sameShape(shape, first));
+  if (other) throw mismatch(op, first, other, 'they must be equal');
+  return first;
+}
+
+function requireActions(op: string, logits: Shape, legal: Shape, actions: Shape): void {
+  if (!sameShape(logits, legal)) throw mismatch(op, logits, legal, 'every logit is legal or not');
+  if (!sameShape(logits.slice(0, -1), actions)) {
+    throw mismatch(op, logits, actions, 'there must be one action for each row of logits');
+  }
 }
 
 /** The table. The functions further down are how graphs are written; each is one line over its entry. */
@@ -317,6 +337,57 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
     },
   },
 
+  /**
+   * Log-probability, in nats, of the action taken under a policy that knows which actions are legal:
+   * log softmax over the legal logits, at `actions`. logits [..., A], legal [..., A] (positive: legal) and
+   * actions [...] -> [...]. A row without a legal action gives 0.
+   */
+  actionLogProbability: {
+    inputs: ['float32', 'float32', 'int32'],
+    shape([logits, legal, actions]) {
+      requireActions('actionLogProbability', logits, legal, actions);
+      return actions;
+    },
+    gradient: (node, dy) => [
+      apply('actionLogProbabilityGrad', [...node.inputs, dy], {}),
+      undefined,
+      undefined,
+    ],
+  },
+
+  /** Gradient of actionLogProbability: (onehot(actions) − policy) · dy, and exactly 0 for an illegal action. */
+  actionLogProbabilityGrad: {
+    inputs: ['float32', 'float32', 'int32', 'float32'],
+    shape([logits, legal, actions, dy]) {
+      requireActions('actionLogProbabilityGrad', logits, legal, actions);
+      if (!sameShape(actions, dy)) {
+        throw mismatch('actionLogProbabilityGrad', logits, dy, 'there must be one weight for each action');
+      }
+      return logits;
+    },
+  },
+
+  /**
+   * The clipped objective of PPO and GRPO, action by action (Schulman et al. 2017, eq. 7):
+   * min(ρA, clip(ρ, 1 − low, 1 + high)·A) with ρ = exp(log-probability − that when it was sampled).
+   * log-probabilities, old log-probabilities and advantages, all of one shape -> that shape.
+   */
+  clippedSurrogate: {
+    inputs: ['float32', 'float32', 'float32'],
+    shape: (inputs) => requireEqual('clippedSurrogate', inputs),
+    gradient: (node, dy) => [
+      apply('clippedSurrogateGrad', [...node.inputs, dy], node.attributes),
+      undefined,
+      undefined,
+    ],
+  },
+
+  /** Gradient of clippedSurrogate: ρA · dy, and 0 where the clip holds the objective: on a bound it does not yet. */
+  clippedSurrogateGrad: {
+    inputs: ['float32', 'float32', 'float32', 'float32'],
+    shape: (inputs) => requireEqual('clippedSurrogateGrad', inputs),
+  },
+
   /** Mean of (prediction − target)² over all elements -> []. */
   meanSquaredError: {
     inputs: ['float32', 'float32'],
@@ -460,7 +531,7 @@ export function reshape(x: GraphNode, shape: Shape): GraphNode {
   return sameShape(x.shape, shape) ? x : apply('reshape', [x], { shape });
 }
 
-/** ReLU, SiLU or GELU of x. */
+/** ReLU, SiLU, GELU or the exponential of x. */
 export function activation(x: GraphNode, kind: ActivationKind): GraphNode {
   return apply('activation', [x], { kind });
 }
@@ -468,6 +539,21 @@ export function activation(x: GraphNode, kind: ActivationKind): GraphNode {
 /** Loss in nats at each position. See OPS.crossEntropy. */
 export function crossEntropy(logits: GraphNode, targets: GraphNode): GraphNode {
   return apply('crossEntropy', [logits, targets], {});
+}
+
+/** Log-probability of each action under the policy of its row of logits. See OPS.actionLogProbability. */
+export function actionLogProbability(logits: GraphNode, legal: GraphNode, actions: GraphNode): GraphNode {
+  return apply('actionLogProbability', [logits, legal, actions], {});
+}
+
+/** The clipped objective of each action, to be maximised. See OPS.clippedSurrogate. */
+export function clippedSurrogate(
+  logProbabilities: GraphNode,
+  oldLogProbabilities: GraphNode,
+  advantages: GraphNode,
+  { low, high }: ClipOptions,
+): GraphNode {
+  return apply('clippedSurrogate', [logProbabilities, oldLogProbabilities, advantages], { low, high });
 }
 
 /** Mean squared error, a scalar. */

@@ -1,6 +1,6 @@
 /**
- * @file The page's end of a lab's worker: starts it from any origin, pairs answers with questions, and turns
- * everything that can go wrong into one call of `crashed`.
+ * @file The page's end of a lab's worker: pairs answers with questions, and turns everything that can go wrong
+ * into one call of `crashed`.
  */
 
 import type { ResumePoint } from '../training/experiment.ts';
@@ -14,6 +14,7 @@ import {
   type Started,
   type WorkerEvent,
 } from './messages.ts';
+import { findPlace, WorkerBroken, type Place, type WorkerSource } from './place.ts';
 
 /** An error that reached the page from its worker. Codes: `worker-blocked`, `worker-crashed`, `interrupted`, or a lab's own. */
 export class WorkerFailure extends Error {
@@ -52,60 +53,8 @@ export interface WorkerConnection<Config, Request, Picture> {
   terminate(): void;
 }
 
-/** Source of a module that does nothing but load the worker from another origin. */
-export function bootstrapSource(workerUrl: string): string {
-  return `import ${JSON.stringify(workerUrl)};\n`;
-}
-
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): unknown;
-}
-let policy: ScriptUrlPolicy | undefined;
-
-/** The address as a page that requires Trusted Types takes it: from the policy `ml-labs`. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
-  };
-  policy ??= trustedTypes?.createPolicy('ml-labs', { createScriptURL: (url) => url });
-  // The DOM takes the policy's object where its types say string.
-  return policy ? (policy.createScriptURL(url) as string) : url;
-}
-
-/**
- * Starts a module worker. From another origin it goes through a `blob:` module, since `new Worker` takes
- * scripts of the page's own origin only. `loaded` frees the blob.
- * @throws DOMException when the browser refuses at once.
- */
-export function createModuleWorker(
-  url: string | URL,
-  pageOrigin: string = location.origin,
-): { worker: Worker; loaded(): void } {
-  const absolute = new URL(url, document.baseURI);
-  const ownOrigin =
-    absolute.origin === pageOrigin || absolute.protocol === 'blob:' || absolute.protocol === 'data:';
-  if (ownOrigin) return { worker: new Worker(trusted(absolute.href), { type: 'module' }), loaded() {} };
-  const source = new Blob([bootstrapSource(absolute.href)], { type: 'text/javascript' });
-  const blobUrl = URL.createObjectURL(source);
-  try {
-    const worker = new Worker(trusted(blobUrl), { type: 'module' });
-    return { worker, loaded: () => URL.revokeObjectURL(blobUrl) };
-  } catch (error) {
-    URL.revokeObjectURL(blobUrl);
-    throw error;
-  }
-}
-
-/** What to tell the reader, or rather the page's author, when the worker does not load. */
-export function blockedMessage(url: string | URL, pageOrigin: string = location.origin): string {
-  const { origin, href } = new URL(url, document.baseURI);
-  const sources = origin === pageOrigin ? "worker-src 'self'" : `worker-src blob: ${origin}`;
-  return (
-    `The worker ${href} could not be loaded. Check that the address answers with a script` +
-    `${origin === pageOrigin ? '' : ' and with the header Access-Control-Allow-Origin'}; if the page has a ` +
-    `Content-Security-Policy, it needs "${sources}" (and "script-src ${origin === pageOrigin ? "'self'" : origin} 'wasm-unsafe-eval'").`
-  );
-}
+/** What the reader is told where the page itself computes. */
+const IN_PAGE = 'in the page itself, since it may not start a worker';
 
 interface Question {
   resolve(value: unknown): void;
@@ -113,25 +62,26 @@ interface Question {
 }
 
 /**
- * Starts the worker at `url`. Failures, also of loading, are reported to `listener.crashed`, never thrown.
+ * Starts the worker of `source`, or what takes its place. Failures, also of loading, are reported to
+ * `listener.crashed`, never thrown.
  */
 export function connectWorker<Config, Request, Picture>(
-  url: string | URL,
+  source: WorkerSource,
   listener: WorkerListener,
 ): WorkerConnection<Config, Request, Picture> {
   const questions = new Map<number, Question>();
   let nextId = 0;
   let run = -1;
-  let worker: Worker | undefined;
-  let loaded = (): void => {};
-  let greeted = false;
+  let place: Place | undefined;
+  /** What was said before there was anyone to hear it. */
+  let unsent: { command: Command<Config, Request>; transfer: Transferable[] }[] = [];
   let ended: WorkerFailure | undefined;
 
   function end(failure: WorkerFailure): void {
     if (ended) return;
     ended = failure;
-    loaded();
-    worker?.terminate();
+    place?.end();
+    unsent = [];
     for (const question of questions.values()) question.reject(failure);
     questions.clear();
   }
@@ -149,8 +99,6 @@ export function connectWorker<Config, Request, Picture>(
   function receive(event: WorkerEvent): void {
     switch (event.type) {
       case 'hello':
-        greeted = true;
-        loaded();
         break;
       case 'result':
         questions.get(event.id)?.resolve(event.value);
@@ -173,7 +121,9 @@ export function connectWorker<Config, Request, Picture>(
   }
 
   function send(command: Command<Config, Request>, transfer: Transferable[] = []): void {
-    if (!ended) worker?.postMessage(command, transfer);
+    if (ended) return;
+    if (place) place.port.postMessage(command, transfer);
+    else unsent.push({ command, transfer });
   }
 
   function ask<Value>(
@@ -201,31 +151,33 @@ export function connectWorker<Config, Request, Picture>(
     });
   }
 
-  try {
-    const created = createModuleWorker(url);
-    worker = created.worker;
-    loaded = created.loaded;
-    worker.addEventListener('message', (event: MessageEvent<WorkerEvent>) => receive(event.data));
-    worker.addEventListener('messageerror', () =>
+  function settle(found: Place): void {
+    if (ended) return found.end();
+    place = found;
+    const { port } = found;
+    port.addEventListener('message', (event) => receive((event as MessageEvent<WorkerEvent>).data));
+    port.addEventListener('messageerror', () =>
       crash(new WorkerFailure('worker-crashed', 'A message from the worker could not be read.')),
     );
-    worker.addEventListener('error', (event) => {
+    port.addEventListener('error', (event) => {
       event.preventDefault();
-      // Before the worker's first word, an error without a message means that its script did not load.
-      crash(
-        greeted || event.message
-          ? new WorkerFailure('worker-crashed', event.message || 'The worker stopped.')
-          : new WorkerFailure('worker-blocked', blockedMessage(url)),
-      );
+      crash(new WorkerFailure('worker-crashed', (event as ErrorEvent).message || 'The worker stopped.'));
     });
-  } catch {
-    queueMicrotask(() => crash(new WorkerFailure('worker-blocked', blockedMessage(url))));
+    for (const { command, transfer } of unsent) port.postMessage(command, transfer);
+    unsent = [];
   }
+
+  findPlace(source).then(settle, (error: unknown) => {
+    const code = error instanceof WorkerBroken ? 'worker-crashed' : 'worker-blocked';
+    crash(new WorkerFailure(code, error instanceof Error ? error.message : String(error)));
+  });
 
   return {
     start: (options) => {
       run++;
-      return ask<Started>((id) => ({ type: 'start', id, run, options }));
+      return ask<Started>((id) => ({ type: 'start', id, run, options })).then((started) =>
+        place?.kind === 'page' ? { ...started, reason: `${started.reason}; ${IN_PAGE}` } : started,
+      );
     },
     aim: (aim) => send({ type: 'aim', run, aim }),
     probe: (step, parameters, request, signal) => {

@@ -45,6 +45,8 @@ export interface Engine<Config, Request, Picture> {
   use<Value>(work: (experiment: Experiment<Request, Picture>) => Promise<Value>): Promise<Value>;
   /** Where the run stands; kept, to go on from should the device be lost. */
   resumePoint(): Promise<ResumePoint>;
+  /** Frees experiment and device. */
+  dispose(): void;
 }
 
 const codeOf = (error: unknown): string | undefined => encodeError(error).code;
@@ -193,5 +195,6 @@ export function createEngine<Config, Request, Picture>(
       safe = copyOf(point);
       return point;
     },
+    dispose: drop,
   };
 }

@@ -27,7 +27,7 @@ export interface Pacer {
 }
 
 /** A pacer that knows nothing yet: its first slice is one step. */
-export function createPacer(): Pacer {
+export function createPacer(sliceMs: number = SLICE_MS): Pacer {
   let fitting = 1;
   let due = 0;
   let finished: { at: number; steps: number }[] = [];
@@ -49,7 +49,7 @@ export function createPacer(): Pacer {
     },
     done(steps, start, end, stepsPerSecond) {
       const msPerStep = Math.max(end - start, 0.01) / steps;
-      const fits = Math.floor(SLICE_MS / msPerStep);
+      const fits = Math.floor(sliceMs / msPerStep);
       // Growing at most twofold keeps one lucky measurement from making a long slice.
       fitting = Math.max(1, Math.min(fits, Math.max(fitting, steps) * 2));
       if (Number.isFinite(stepsPerSecond)) {

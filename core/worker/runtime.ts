@@ -14,7 +14,7 @@ import {
   type Started,
   type WorkerEvent,
 } from './messages.ts';
-import { createPacer } from './pace.ts';
+import { createPacer, SLICE_MS } from './pace.ts';
 
 /** Milliseconds of training after which a resume point is sent along, at the latest. */
 const RESUME_POINT_MS = 500;
@@ -23,6 +23,9 @@ const RESUME_POINT_MS = 500;
 export type WorkerScope = Pick<EventTarget, 'addEventListener'> & {
   postMessage(message: unknown, transfer: Transferable[]): void;
 };
+
+/** Serves an experiment over `scope`, `sliceMs` of training at a time. The result ends it and frees its device. */
+export type Serve = (scope: WorkerScope, sliceMs?: number) => () => void;
 
 /** Lets waiting messages in: resolves in a task of its own, without the delay that timers are held to. */
 function nextTask(): Promise<void> {
@@ -38,18 +41,34 @@ function nextTask(): Promise<void> {
 }
 
 /**
- * Serves `factory`'s experiments to the page; a worker's entry calls it once. Arrays that an experiment
- * hands out (moments, resume points, pictures) must be its to give away: their buffers are transferred.
+ * What a worker's entry exports as `serve`. In a worker it serves the page at once; imported in a page that
+ * may not have workers, it waits to be called.
+ */
+export function serveWhereLoaded<Config, Request, Picture>(
+  factory: ExperimentFactory<Config, Request, Picture>,
+  chooseExecutor: ChooseExecutor,
+): Serve {
+  const serve: Serve = (scope, sliceMs) => serveExperiment(factory, chooseExecutor, scope, sliceMs);
+  if (!('document' in globalThis)) serve(globalThis as unknown as WorkerScope);
+  return serve;
+}
+
+/**
+ * Serves `factory`'s experiments to the page. Arrays that an experiment hands out (moments, resume points,
+ * pictures) must be its to give away: their buffers are transferred.
+ * @returns what ends it.
  */
 export function serveExperiment<Config, Request, Picture>(
   factory: ExperimentFactory<Config, Request, Picture>,
   chooseExecutor: ChooseExecutor,
   scope: WorkerScope = globalThis as unknown as WorkerScope,
-): void {
+  sliceMs: number = SLICE_MS,
+): () => void {
   const inbox: Command<Config, Request>[] = [];
-  const pacer = createPacer();
+  const pacer = createPacer(sliceMs);
   let wake = (): void => {};
-  let crashed = false;
+  /** After a crash, or when the page has no more use for it. */
+  let over = false;
   let run = -1;
   const engine = createEngine(factory, chooseExecutor, {
     lost: () => wake(),
@@ -67,12 +86,13 @@ export function serveExperiment<Config, Request, Picture>(
   let resumeSentAt = 0;
 
   function post(event: WorkerEvent): void {
+    if (over && event.type !== 'crash') return;
     scope.postMessage(event, transferables(event));
   }
 
   function crash(error: unknown): void {
-    if (crashed) return;
-    crashed = true;
+    if (over) return;
+    over = true;
     post({ type: 'crash', error: encodeError(error) });
     wake();
   }
@@ -195,7 +215,7 @@ export function serveExperiment<Config, Request, Picture>(
 
   async function serve(): Promise<void> {
     for (;;) {
-      if (crashed) return;
+      if (over) return engine.dispose();
       const command = inbox.shift();
       if (command) {
         await obey(command);
@@ -232,4 +252,8 @@ export function serveExperiment<Config, Request, Picture>(
   scope.addEventListener('unhandledrejection', (event) => crash((event as PromiseRejectionEvent).reason));
   post({ type: 'hello' });
   serve().catch(crash);
+  return () => {
+    over = true;
+    wake();
+  };
 }

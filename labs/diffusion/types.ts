@@ -44,14 +44,7 @@ export interface PanelConfig extends SamplerConfig {
 }
 
 export type DatasetName =
-  | '8gaussians'
-  | 'moons'
-  | 'pinwheel'
-  | 'swissroll'
-  | '2spirals'
-  | 'checkerboard'
-  | 'rings'
-  | 'drawn';
+  '8gaussians' | 'moons' | 'pinwheel' | 'swissroll' | '2spirals' | 'checkerboard' | 'rings' | 'drawn';
 
 /** Everything that shapes a run besides its seed. Limits are in `config.ts`. */
 export interface DiffusionConfig {
@@ -123,7 +116,7 @@ export interface PanelPicture {
   readonly trajectories: Trajectories;
   /** Whether any point was lost to a number that is not finite, and how many. */
   readonly lost: number;
-  /** Quick figures of the last frame, from `count` points. */
+  /** Quick figures of the last frame, from its first 1,000 points. */
   readonly figures: QuickFigures;
 }
 
@@ -196,7 +189,7 @@ export interface DiffusionPicture {
   readonly data: Float32Array;
   /** The noise that both panels start from and that the forward process adds, [count, 2] standard normal. */
   readonly noise: Float32Array;
-  /** Quick figures' null band at this count. */
+  /** Quick figures' null band for as many points as they come from. */
   readonly nullBand: Pick<NullBand, 'energyDistance' | 'highQuality'>;
   readonly field: ScoreField | undefined;
   readonly measures: Measures | undefined;

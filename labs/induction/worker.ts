@@ -1,7 +1,7 @@
 /** @file The worker's entry: the induction experiment on core's runtime. */
 
 import { chooseExecutor } from '../../core/executors/choose.ts';
-import { serveExperiment } from '../../core/worker/runtime.ts';
+import { serveWhereLoaded } from '../../core/worker/runtime.ts';
 import { createInductionExperiment } from './experiment.ts';
 
-serveExperiment(createInductionExperiment, chooseExecutor);
+export const serve = serveWhereLoaded(createInductionExperiment, chooseExecutor);

@@ -1,6 +1,7 @@
 /** @file Every op of the table as a small program of random shape: odd, prime and 1 among the sizes. */
 
 import {
+  constant,
   createGraph,
   input,
   parameter,
@@ -9,11 +10,13 @@ import {
   type GraphNode,
 } from '../../core/program/graph.ts';
 import {
+  actionLogProbability,
   activation,
   add,
   broadcastTo,
   causalAttention,
   causalSoftmax,
+  clippedSurrogate,
   crossEntropy,
   gather,
   matmul,
@@ -43,6 +46,8 @@ interface Bench {
   small(): number;
   tensor(...shape: number[]): GraphNode;
   indices(shape: number[], below: number): GraphNode;
+  /** Which of `classes` actions are legal in each row, and one of these; nothing is in every fifth row. */
+  choices(shape: number[], classes: number): { legal: GraphNode; actions: GraphNode };
 }
 
 const BUILDERS: Readonly<Record<string, (bench: Bench) => GraphNode>> = {
@@ -164,6 +169,26 @@ const BUILDERS: Readonly<Record<string, (bench: Bench) => GraphNode>> = {
     const [rows, classes] = [b.size(), b.classes()];
     return crossEntropy(scale(b.tensor(2, rows, classes), 5), b.indices([2, rows], classes));
   },
+  'activation exp': (b) => activation(b.tensor(b.size(), b.size()), 'exp'),
+  actionLogProbability: (b) => {
+    const [rows, classes] = [b.size(), b.classes()];
+    const { legal, actions } = b.choices([2, rows], classes);
+    return actionLogProbability(scale(b.tensor(2, rows, classes), 5), legal, actions);
+  },
+  clippedSurrogate: (b) => {
+    const shape = [b.small(), b.size()];
+    return clippedSurrogate(b.tensor(...shape), b.tensor(...shape), b.tensor(...shape), {
+      low: 0.2,
+      high: 0.28,
+    });
+  },
+  'clippedSurrogate of a policy': (b) => {
+    const [rows, classes] = [b.size(), b.classes()];
+    const { legal, actions } = b.choices([rows], classes);
+    const logProbabilities = actionLogProbability(b.tensor(rows, classes), legal, actions);
+    const old = scale(add(b.tensor(rows), logProbabilities), 0.5);
+    return clippedSurrogate(logProbabilities, old, b.tensor(rows), { low: 0.1, high: 0.1 });
+  },
   meanSquaredError: (b) => {
     const shape = [b.size(), b.size()];
     return meanSquaredError(b.tensor(...shape), b.tensor(...shape));
@@ -191,6 +216,18 @@ export function opCase(name: string, seed: number): Case {
       const key = `i${count++}`;
       inputs[key] = random.indices(sizeOf(shape), below);
       return input(graph, key, shape, 'int32');
+    },
+    choices(shape, classes) {
+      const actions = random.indices(sizeOf(shape), classes);
+      const legal = random.floats(sizeOf(shape) * classes);
+      actions.forEach((action, row) => {
+        if (row % 5 === 4) legal.fill(0, row * classes, (row + 1) * classes);
+        else legal[row * classes + action] = 1;
+      });
+      return {
+        legal: constant(graph, [...shape, classes], legal),
+        actions: constant(graph, shape, actions),
+      };
     },
   };
   return caseOf(name, graph, { result: BUILDERS[name](bench) }, inputs, random);

@@ -5,7 +5,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { sizeOf, type Attributes, type Shape } from '../../program/graph.ts';
-import type { ActivationKind, AdamWOptions } from '../../program/ops.ts';
+import type { ActivationKind, AdamWOptions, ClipOptions } from '../../program/ops.ts';
 
 /** What a kernel is given: its inputs as tensors, the op's attributes and the shape of the result. */
 export type Kernel = (inputs: tf.Tensor[], attributes: Attributes, shape: Shape) => tf.Tensor;
@@ -79,6 +79,7 @@ const ACTIVATIONS: Record<ActivationKind, (x: tf.Tensor) => tf.Tensor> = {
   relu: (x) => tf.relu(x),
   silu: (x) => tf.mul(x, tf.sigmoid(x)),
   gelu: (x) => tf.mul(tf.mul(x, 0.5), tf.add(geluTanh(x), 1)),
+  exp: (x) => tf.exp(x),
 };
 
 const SLOPES: Record<ActivationKind, (x: tf.Tensor) => tf.Tensor> = {
@@ -93,6 +94,7 @@ const SLOPES: Record<ActivationKind, (x: tf.Tensor) => tf.Tensor> = {
     const chain = tf.mul(tf.mul(tf.mul(x, 0.5), tf.sub(1, tf.square(t))), inner);
     return tf.add(tf.mul(tf.add(t, 1), 0.5), chain);
   },
+  exp: (x) => tf.exp(x),
 };
 
 /** Axes of `from` along which `to` is broadcast. */
@@ -106,6 +108,29 @@ function broadcastAxes(from: Shape, to: Shape): number[] {
 function oneHot(indices: tf.Tensor, depth: number): tf.Tensor {
   return tf.cast(tf.oneHot(tf.reshape(indices, [-1]) as tf.Tensor1D, depth), 'float32');
 }
+
+/**
+ * Of each row: 1 where legal, the legal logits less the largest of them, their exponentials, the sum of these
+ * (1 where nothing is legal), and whether anything is; zeros at illegal logits.
+ */
+function legalPolicy(
+  logits: tf.Tensor,
+  legal: tf.Tensor,
+): { mask: tf.Tensor; shifted: tf.Tensor; weights: tf.Tensor; total: tf.Tensor; any: tf.Tensor } {
+  const depth = logits.shape[logits.rank - 1];
+  const mask = tf.cast(tf.greater(tf.reshape(legal, [-1, depth]), 0), 'float32');
+  const rows = tf.reshape(logits, [-1, depth]);
+  const highest = tf.max(tf.add(tf.mul(rows, mask), tf.mul(tf.sub(1, mask), MASKED)), -1, true);
+  const any = tf.max(mask, -1, true);
+  const shifted = tf.mul(tf.sub(rows, tf.mul(highest, any)), mask);
+  const weights = tf.mul(tf.exp(shifted), mask);
+  const total = tf.add(tf.sum(weights, -1, true), tf.sub(1, any));
+  return { mask, shifted, weights, total, any };
+}
+
+/** exp(log-probability − old log-probability). */
+const ratioOf = (logProbabilities: tf.Tensor, old: tf.Tensor): tf.Tensor =>
+  tf.exp(tf.sub(logProbabilities, old));
 
 /** Kernels by op name; the optimiser, which has three results, is `adamW` below. */
 export const KERNELS: Readonly<Record<string, Kernel>> = {
@@ -153,6 +178,30 @@ export const KERNELS: Readonly<Record<string, Kernel>> = {
     const probabilities = tf.softmax(tf.reshape(logits, [-1, depth]));
     const slope = tf.sub(probabilities, oneHot(targets, depth));
     return tf.reshape(tf.mul(slope, tf.reshape(dy, [-1, 1])), axes(shape));
+  },
+  actionLogProbability([logits, legal, actions], _, shape) {
+    const { shifted, total, any } = legalPolicy(logits, legal);
+    const chosen = tf.sum(tf.mul(shifted, oneHot(actions, shifted.shape[1]!)), -1, true);
+    return tf.reshape(tf.mul(tf.sub(chosen, tf.log(total)), any), axes(shape));
+  },
+  actionLogProbabilityGrad([logits, legal, actions, dy], _, shape) {
+    const { mask, weights, total } = legalPolicy(logits, legal);
+    const slope = tf.sub(tf.mul(oneHot(actions, weights.shape[1]!), mask), tf.div(weights, total));
+    return tf.reshape(tf.mul(slope, tf.reshape(dy, [-1, 1])), axes(shape));
+  },
+  clippedSurrogate([logProbabilities, old, advantages], attributes) {
+    const { low, high } = attributes as unknown as ClipOptions;
+    const ratio = ratioOf(logProbabilities, old);
+    const clipped = tf.maximum(tf.minimum(ratio, 1 + high), 1 - low);
+    return tf.minimum(tf.mul(ratio, advantages), tf.mul(clipped, advantages));
+  },
+  clippedSurrogateGrad([logProbabilities, old, advantages, dy], attributes) {
+    const { low, high } = attributes as unknown as ClipOptions;
+    const ratio = ratioOf(logProbabilities, old);
+    const above = tf.logicalAnd(tf.greater(advantages, 0), tf.greater(ratio, 1 + high));
+    const below = tf.logicalAnd(tf.less(advantages, 0), tf.less(ratio, 1 - low));
+    const free = tf.cast(tf.logicalNot(tf.logicalOr(above, below)), 'float32');
+    return tf.mul(tf.mul(tf.mul(ratio, advantages), free), dy);
   },
   meanSquaredError: ([prediction, target]) => tf.mean(tf.squaredDifference(prediction, target)),
   pack: (inputs, _, shape) =>

@@ -88,6 +88,21 @@ export function callsOf(kernel: Kernel, bindings: Bindings): Call[] {
       const weights = gradient ? at[2] : 0;
       return [() => kernels.crossEntropy(at[0], at[1], weights, losses, gradients, rows, classes)];
     }
+    case 'actionLogProbability': {
+      const { rows, classes, gradient } = details;
+      const [logits, legal, actions, weights] = at;
+      if (!gradient) {
+        return [() => kernels.actionLogProbability(logits, legal, actions, to[0], rows, classes)];
+      }
+      return [() => kernels.actionLogProbabilityGrad(logits, legal, actions, weights, to[0], rows, classes)];
+    }
+    case 'clippedSurrogate': {
+      const { size, gradient } = details;
+      const [x, old, advantages, weights] = at;
+      const [low, high] = [1 - details.low, 1 + details.high];
+      if (!gradient) return [() => kernels.clippedSurrogate(x, old, advantages, to[0], size, low, high)];
+      return [() => kernels.clippedSurrogateGrad(x, old, advantages, weights, to[0], size, low, high)];
+    }
     case 'meanSquaredError':
       return [() => kernels.meanSquaredError(at[0], at[1], to[0], details.size)];
     case 'elementwise': {

@@ -53,6 +53,42 @@ export interface Kernels {
     rows: number,
     classes: number,
   ): void;
+  actionLogProbability(
+    logits: Address,
+    legal: Address,
+    actions: Address,
+    to: Address,
+    rows: number,
+    classes: number,
+  ): void;
+  actionLogProbabilityGrad(
+    logits: Address,
+    legal: Address,
+    actions: Address,
+    weights: Address,
+    gradients: Address,
+    rows: number,
+    classes: number,
+  ): void;
+  clippedSurrogate(
+    x: Address,
+    old: Address,
+    advantages: Address,
+    to: Address,
+    size: number,
+    low: number,
+    high: number,
+  ): void;
+  clippedSurrogateGrad(
+    x: Address,
+    old: Address,
+    advantages: Address,
+    weights: Address,
+    to: Address,
+    size: number,
+    low: number,
+    high: number,
+  ): void;
   meanSquaredError(prediction: Address, target: Address, to: Address, size: number): void;
   gather(table: Address, indices: Address, to: Address, rows: number, channels: number, count: number): void;
   scatterRows(

@@ -20,7 +20,7 @@ export interface Bindings {
 /** Bytes of an element. */
 export const FLOAT = 4;
 
-const ACTIVATIONS: Readonly<Record<ActivationKind, number>> = { relu: 0, silu: 1, gelu: 2 };
+const ACTIVATIONS: Readonly<Record<ActivationKind, number>> = { relu: 0, silu: 1, gelu: 2, exp: 3 };
 
 /** `steps` on the `size` elements at `from`, the result at `to`; both may be the same place. */
 export function stepCalls(

@@ -153,6 +153,8 @@ const GELU_GATE_SLOPE = `${float(2 * Math.sqrt(2 / Math.PI))} * (1.0 + 0.134145 
 
 const ACTIVATIONS: Readonly<Record<ActivationKind, string>> = {
   relu: 'max(x, 0.0)',
+  // As above: no infinities.
+  exp: 'exp(min(x, 80.0))',
   silu: `x * ${logistic('x')}`,
   gelu: `x * ${GELU_GATE}`,
 };
@@ -160,6 +162,7 @@ const ACTIVATIONS: Readonly<Record<ActivationKind, string>> = {
 /** Slopes at x. With the gate σ: silu σ · (1 + x (1 − σ)), gelu σ + x σ (1 − σ) · d(argument)/dx. */
 const SLOPES: Readonly<Record<ActivationKind, string>> = {
   relu: 'select(0.0, 1.0, x > 0.0)',
+  exp: 'exp(min(x, 80.0))',
   silu: `${logistic('x')} * (1.0 + x * (1.0 - ${logistic('x')}))`,
   gelu: `${GELU_GATE} * (1.0 + x * (1.0 - ${GELU_GATE}) * ${GELU_GATE_SLOPE})`,
 };

@@ -7,8 +7,8 @@ import { strings } from '../strings.ts';
 import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture, Measures } from '../types.ts';
 import { effectPlot, effectPlotStyles } from './effect-plot.ts';
 import { allHeads, headName, inOrder, includesHead } from './heads.ts';
-import { decimal, percent, signed } from './numbers.ts';
-import { viewStyles } from './view-styles.ts';
+import { decimal, percent, signed } from '../../../core/plot/numbers.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 /** Detail of `lab-ablations`: all heads that are to be out of action from now on, and how. */
 export interface AblationsDetail {

@@ -14,7 +14,7 @@ import {
 } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { InductionConfig, Positions, Task } from '../types.ts';
-import { viewStyles } from './view-styles.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 /** Detail of `lab-config`: the configuration of the run to start. */
 export interface ConfigDetail {

@@ -10,10 +10,10 @@ import { DEFAULT_CONFIG } from '../config.ts';
 import { attentionStyles } from './attention-styles.ts';
 import { chanceOf } from './chance.ts';
 import { allHeads, headName, includesHead } from './heads.ts';
-import { across, decimal } from './numbers.ts';
-import { roveTo } from './roving.ts';
+import { across, decimal } from '../../../core/plot/numbers.ts';
+import { roveTo } from '../../../core/element/roving.ts';
 import { inductionStripe } from './stripe.ts';
-import { viewStyles } from './view-styles.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 /** Detail of `lab-ablate`: the head the reader toggled. */
 export interface AblateDetail {

@@ -15,8 +15,8 @@ import {
 import { circuitStyles } from './circuit-styles.ts';
 import { bandText, circuitTable } from './circuit-table.ts';
 import { headName, includesHead } from './heads.ts';
-import { across, decimal, signed } from './numbers.ts';
-import { viewStyles } from './view-styles.ts';
+import { across, decimal, signed } from '../../../core/plot/numbers.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 const words = strings.circuit;
 

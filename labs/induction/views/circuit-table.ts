@@ -5,7 +5,7 @@ import { strings } from '../strings.ts';
 import type { Head, Measures } from '../types.ts';
 import type { Chance, ChanceBand } from './chance.ts';
 import { allHeads, headName, includesHead } from './heads.ts';
-import { decimal, signed } from './numbers.ts';
+import { decimal, signed } from '../../../core/plot/numbers.ts';
 
 const words = strings.circuit;
 

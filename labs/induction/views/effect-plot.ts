@@ -2,7 +2,7 @@
 
 import { css, html, nothing, svg } from 'lit';
 import { strings } from '../strings.ts';
-import { across, decimal, signed } from './numbers.ts';
+import { across, decimal, signed } from '../../../core/plot/numbers.ts';
 
 /** What one line of the plot shows; all values in nats. */
 export interface Effect {

@@ -11,8 +11,8 @@ import { bandText } from './circuit-table.ts';
 import { definitionStyles, definitionText, sourceLinks, termButton } from './definition.ts';
 import { measuresStyles } from './measures-styles.ts';
 import { headName } from './heads.ts';
-import { decimal, signed } from './numbers.ts';
-import { viewStyles } from './view-styles.ts';
+import { decimal, signed } from '../../../core/plot/numbers.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 const words = strings.measures;
 

@@ -5,7 +5,7 @@ import { strings } from '../strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
 import { headName } from './heads.ts';
-import { across, decimal, percent, scientific, signed } from './numbers.ts';
+import { across, decimal, percent, scientific, signed } from '../../../core/plot/numbers.ts';
 
 const words = strings.sequence;
 

@@ -18,9 +18,9 @@ import {
 import type { TokenDetail } from './attention-grid.ts';
 import { headName } from './heads.ts';
 import { positionPanel, positionPanelStyles } from './position-panel.ts';
-import { roveTo } from './roving.ts';
+import { roveTo } from '../../../core/element/roving.ts';
 import { lanes, tokenStrip, tokenStripStyles } from './token-strip.ts';
-import { viewStyles } from './view-styles.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
 
 /** Detail of `lab-sequence`: the sequence the reader wants to see. */
 export interface SequenceDetail {

@@ -7,7 +7,7 @@ import { strings } from '../strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
 import { allHeads, inOrder } from './heads.ts';
-import { decimal } from './numbers.ts';
+import { decimal } from '../../../core/plot/numbers.ts';
 
 const words = strings.sequence;
 

@@ -106,19 +106,19 @@ describe('a worker that dies', () => {
 describe('a lab that cannot start', () => {
   test('says which lines the page’s policy needs when its worker does not load', async () => {
     const lab = mount();
-    lab.workerUrl = '/there-is-no-such-worker.js';
+    lab.workerModule = '/there-is-no-such-worker.js';
     const error = await errorOf(lab.ready);
     expect(error.code).toBe('worker-blocked');
-    expect(error.message).toContain("worker-src 'self'");
+    expect(error.message).toContain('worker-src blob:');
     expect(error.message).toContain('/there-is-no-such-worker.js');
   });
 
   test('can be tried again', async () => {
     const lab = mount();
-    const { workerUrl } = lab;
-    lab.workerUrl = '/there-is-no-such-worker.js';
+    const { workerModule } = lab;
+    lab.workerModule = '/there-is-no-such-worker.js';
     await errorOf(lab.ready);
-    lab.workerUrl = workerUrl;
+    lab.workerModule = workerModule;
     await lab.updateComplete;
     button(lab, 'Try again').click();
     await lab.ready;

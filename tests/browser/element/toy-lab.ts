@@ -29,7 +29,7 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
 
   /** The reader's intervention. */
   @property({ type: Number }) scale = 1;
-  workerUrl = workerUrl;
+  workerModule = workerUrl;
   steps = 200;
   /** Whether the lab does without a chart. */
   plain = false;
@@ -45,7 +45,7 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
   }
 
   protected createWorkerUrl(): string {
-    return this.workerUrl;
+    return this.workerModule;
   }
   protected configFor(preset: string): ToyConfig {
     return PRESETS[preset];

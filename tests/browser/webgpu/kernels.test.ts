@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { createGraph, input, parameter, type GraphNode, type Shape } from '../../../core/program/graph.ts';
-import { apply, causalAttention, crossEntropy, gather, matmul, sumTo } from '../../../core/program/ops.ts';
+import {
+  constant,
+  createGraph,
+  input,
+  parameter,
+  type GraphNode,
+  type Shape,
+} from '../../../core/program/graph.ts';
+import {
+  actionLogProbability,
+  apply,
+  causalAttention,
+  crossEntropy,
+  gather,
+  matmul,
+  sumTo,
+} from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
 import { caseOf, disagreement, type Case } from '../../programs/case.ts';
 import { randomGraph } from '../../programs/graphs.ts';
@@ -40,6 +55,11 @@ const AT_THE_EDGES: readonly Case[] = [
   sized('attention with a large head', { x: [2, 5, 3 * 67] }, ({ x }) => causalAttention(x, 1)),
   sized('attention over one position', { x: [3, 1, 3] }, ({ x }) => causalAttention(x, 1)),
   sized('cross-entropy over many classes', { x: [50, 37] }, ({ x }, indices) => crossEntropy(x, indices)),
+  sized('a policy over many actions', { x: [50, 128] }, ({ x }, indices) => {
+    // The indices, which are below 7, are legal.
+    const legal = Float32Array.from({ length: 50 * 128 }, (_, i) => (i % 128 < 7 || i % 3 === 0 ? 1 : 0));
+    return actionLogProbability(x, constant(x.graph, [50, 128], legal), indices);
+  }),
   sized('an embedding wider than a workgroup takes', { table: [7, 35] }, ({ table }, indices) =>
     gather(table, indices),
   ),

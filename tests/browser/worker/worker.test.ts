@@ -1,12 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import {
-  blockedMessage,
-  bootstrapSource,
-  connectWorker,
-  createModuleWorker,
-  type WorkerConnection,
-  WorkerFailure,
-} from '../../../core/worker/client.ts';
+import { connectWorker, type WorkerConnection, WorkerFailure } from '../../../core/worker/client.ts';
 import type { Progress } from '../../../core/worker/messages.ts';
 import {
   TOY_DEFAULTS,
@@ -26,11 +19,14 @@ afterEach(() => open.splice(0).forEach((connection) => connection.terminate()));
 function connect(url: string | URL = workerUrl) {
   const heard: Progress[] = [];
   const crashes: WorkerFailure[] = [];
-  const connection = connectWorker<ToyConfig, ToyRequest, ToyPicture>(url, {
-    progress: (progress) => heard.push(progress),
-    moved: () => {},
-    crashed: (failure) => crashes.push(failure),
-  });
+  const connection = connectWorker<ToyConfig, ToyRequest, ToyPicture>(
+    { url },
+    {
+      progress: (progress) => heard.push(progress),
+      moved: () => {},
+      crashed: (failure) => crashes.push(failure),
+    },
+  );
   open.push(connection);
   const start = (config: Partial<ToyConfig> = {}, seed = 0) =>
     connection.start({ config: { ...TOY_DEFAULTS, ...config }, seed, backend: 'auto', limits: LIMITS });
@@ -248,38 +244,5 @@ describe('a crash', () => {
     expect((await failureOf(asked)).code).toBe('interrupted');
     await sleep(50);
     expect(crashes).toEqual([]);
-  });
-});
-
-describe('a worker of another origin', () => {
-  test('is loaded through a module of the page’s own origin', async () => {
-    const blobs: Blob[] = [];
-    const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-      blobs.push(blob as Blob);
-      create.mockRestore();
-      return URL.createObjectURL(blob);
-    });
-    const { worker, loaded } = createModuleWorker(workerUrl, 'https://another.example');
-    const greeting = await new Promise<unknown>((resolve) => {
-      worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
-    });
-    expect(greeting).toEqual({ type: 'hello' });
-    const absolute = new URL(workerUrl, document.baseURI).href;
-    expect(await blobs[0].text()).toBe(bootstrapSource(absolute));
-    expect(bootstrapSource(absolute)).toBe(`import "${absolute}";\n`);
-    loaded();
-    worker.terminate();
-  });
-
-  test('that is blocked is reported with the lines the page’s policy needs', () => {
-    const text = blockedMessage('https://cdn.example/labs/worker.js', 'https://page.example');
-    expect(text).toContain('worker-src blob: https://cdn.example');
-    expect(text).toContain("script-src https://cdn.example 'wasm-unsafe-eval'");
-  });
-
-  test('that does not load is reported as worker-blocked', async () => {
-    const { crashes, start } = connect('/no-such-worker.js');
-    expect((await failureOf(start())).code).toBe('worker-blocked');
-    expect(crashes[0].message).toContain("worker-src 'self'");
   });
 });

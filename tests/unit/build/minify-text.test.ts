@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { minifyWgsl } from '../../../build/minify-text.ts';
+import { minifyWgsl } from '../../../core/build/minify-text.ts';
 import { compose } from '../../../core/executors/webgpu/compose.ts';
 
 const SHADERS = new URL('../../../shaders/', import.meta.url);

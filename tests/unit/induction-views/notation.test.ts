@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ablations } from '../../../labs/induction/types.ts';
 import { allHeads, headName, toggleHead } from '../../../labs/induction/views/heads.ts';
-import { across, decimal, percent, scientific, signed } from '../../../labs/induction/views/numbers.ts';
-import { roveTo } from '../../../labs/induction/views/roving.ts';
+import { across, decimal, percent, scientific, signed } from '../../../core/plot/numbers.ts';
+import { roveTo } from '../../../core/element/roving.ts';
 
 describe('heads', () => {
   test('are counted from 1 for the reader, from 0 in the interface', () => {

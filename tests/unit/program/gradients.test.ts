@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { constant, createGraph, parameter } from '../../../core/program/graph.ts';
 import {
+  actionLogProbability,
   activation,
   add,
   broadcastTo,
   causalAttention,
   causalSoftmax,
+  clippedSurrogate,
   crossEntropy,
   gather,
   matmul,
@@ -22,7 +24,7 @@ import {
 } from '../../../core/program/ops.ts';
 import type { Program } from '../../../core/program/program.ts';
 import { gradients } from '../../../core/program/autodiff.ts';
-import { gradientError, indices, probeOp } from './finite-differences.ts';
+import { gradientError, indices, numbers, probeOp } from './finite-differences.ts';
 
 const int = (node: { graph: ReturnType<typeof createGraph> }, shape: number[], below: number) =>
   constant(
@@ -125,6 +127,26 @@ const cases: Record<string, () => Program> = {
   'activation silu': () => probeOp([[3, 7]], (a) => activation(a, 'silu')),
   'activation gelu': () => probeOp([[3, 7]], (a) => activation(a, 'gelu')),
   crossEntropy: () => probeOp([[2, 3, 5]], (logits) => crossEntropy(logits, int(logits, [2, 3], 5))),
+  'activation exp': () => probeOp([[3, 7]], (a) => activation(a, 'exp')),
+  actionLogProbability: () => {
+    const legal = Float32Array.from([1, 1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 0]);
+    return probeOp([[6, 3]], (logits) =>
+      actionLogProbability(
+        logits,
+        constant(logits.graph, [6, 3], legal),
+        constant(logits.graph, [6], Int32Array.of(1, 0, 2, 0, 0, 1)),
+      ),
+    );
+  },
+  clippedSurrogate: () =>
+    probeOp([[3, 7]], (logProbabilities) =>
+      clippedSurrogate(
+        logProbabilities,
+        constant(logProbabilities.graph, [3, 7], numbers(21, 2)),
+        constant(logProbabilities.graph, [3, 7], numbers(21, 3)),
+        { low: 0.2, high: 0.3 },
+      ),
+    ),
   meanSquaredError: () =>
     probeOp(
       [

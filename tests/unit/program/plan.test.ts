@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gradients } from '../../../core/program/autodiff.ts';
 import { formatPlan } from '../../../core/program/format-plan.ts';
 import { createGraph, input, parameter, sizeOf, type GraphNode } from '../../../core/program/graph.ts';
 import { stepOperands, type Kernel, type Operand } from '../../../core/program/kernel.ts';
 import { placeInArena } from '../../../core/program/memory.ts';
 import {
+  actionLogProbability,
   activation,
   add,
   causalAttention,
+  clippedSurrogate,
   crossEntropy,
   gather,
   matmul,
@@ -244,6 +247,24 @@ describe('plan.flops', () => {
     const z = causalAttention(input(graph, 'qkv', [2, 3, 24]), 2);
     // 2 sequences × 2 heads × 6 pairs, each 4 channels twice, a scale, and five for softmax.
     expect(total({ z })).toBe(2 * 2 * 6 * (4 * 4 + 6));
+  });
+
+  it('of a clipped policy objective is a hand count, forwards and back', () => {
+    const graph = createGraph();
+    const logits = parameter(graph, 'logits', [6, 5]);
+    const rows = (name: string) => input(graph, name, [6]);
+    const logProbability = actionLogProbability(
+      logits,
+      input(graph, 'legal', [6, 5]),
+      input(graph, 'actions', [6], 'int32'),
+    );
+    const clip = { low: 0.2, high: 0.2 };
+    const objective = clippedSurrogate(logProbability, rows('old'), rows('advantage'), clip);
+    const forward = 6 * (5 * 5 + 3) + 6 * 7;
+    expect(total({ objective })).toBe(forward);
+    const [gradient] = gradients(sumTo(objective, []), [logits]);
+    // The objective is not computed for its gradient: the log-probabilities are, and both slopes.
+    expect(total({ gradient })).toBe(6 * (5 * 5 + 3) + 6 * 6 + 6 * (7 * 5 + 1));
   });
 
   it('is a hand count for the whole training step of the default model', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { constant, createGraph, GraphError, input, parameter } from '../../../core/program/graph.ts';
 import {
+  actionLogProbability,
   add,
   apply,
   broadcastTo,
   causalAttention,
   causalSoftmax,
+  clippedSurrogate,
   crossEntropy,
   gather,
   matmul,
@@ -61,6 +63,21 @@ describe('wrong shapes are refused while the graph is built, with the op and bot
     ['broadcastTo', () => broadcastTo(f(2, 3), [3, 3]), /broadcastTo: shapes \[3, 3\] and \[2, 3\]/],
     ['reshape', () => reshape(f(2, 3), [4]), /reshape: shapes \[2, 3\] and \[4\].*6 and 4/],
     ['crossEntropy', () => crossEntropy(f(2, 3, 5), i(2)), /crossEntropy: shapes \[2, 3, 5\] and \[2\]/],
+    [
+      'actionLogProbability, legal',
+      () => actionLogProbability(f(3, 5), f(3, 4), i(3)),
+      /actionLogProbability: shapes \[3, 5\] and \[3, 4\]/,
+    ],
+    [
+      'actionLogProbability, actions',
+      () => actionLogProbability(f(3, 5), f(3, 5), i(2)),
+      /actionLogProbability: shapes \[3, 5\] and \[2\].*one action/,
+    ],
+    [
+      'clippedSurrogate',
+      () => clippedSurrogate(f(3), f(3), f(4), { low: 0.2, high: 0.2 }),
+      /clippedSurrogate: shapes \[3\] and \[4\]/,
+    ],
     ['meanSquaredError', () => meanSquaredError(f(2), f(3)), /meanSquaredError: shapes \[2\] and \[3\]/],
     ['adamW', () => apply('adamW', [f(2), f(3), f(2), f(2), f(), f()], {}), /adamW: shapes \[2\] and \[3\]/],
   ];

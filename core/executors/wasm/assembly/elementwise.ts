@@ -124,6 +124,7 @@ export function copyStrided(
 
 const RELU = 0;
 const SILU = 1;
+const GELU = 2;
 
 /** 2·sqrt(2/pi) and the cubic coefficient of the tanh approximation of GELU (Hendrycks & Gimpel 2016). */
 const GELU_SLOPE: f32 = 1.5957691216057308;
@@ -151,15 +152,17 @@ function geluArgument(x: v128): v128 {
 @inline
 function activate(kind: i32, x: v128): v128 {
   if (kind == RELU) return f32x4.pmax(f32x4.splat(0), x);
+  if (kind > GELU) return exp(x);
   return f32x4.mul(x, logistic(kind == SILU ? x : geluArgument(x)));
 }
 
-/** Slope at x. With s = logistic(u(x)): s + x · s · (1 - s) · u'(x). */
+/** Slope at x; of SiLU and GELU, with s = logistic(u(x)): s + x · s · (1 - s) · u'(x). */
 // @ts-ignore: decorator
 @inline
 function slope(kind: i32, x: v128): v128 {
   const one = f32x4.splat(1);
   if (kind == RELU) return v128.and(f32x4.gt(x, f32x4.splat(0)), one);
+  if (kind > GELU) return exp(x);
   const s = logistic(kind == SILU ? x : geluArgument(x));
   let rise = f32x4.mul(x, f32x4.mul(s, f32x4.sub(one, s)));
   if (kind != SILU) {
@@ -169,7 +172,7 @@ function slope(kind: i32, x: v128): v128 {
   return f32x4.add(s, rise);
 }
 
-/** to = activation(x) over `size` floats; kinds: 0 relu, 1 silu, 2 gelu. */
+/** to = activation(x) over `size` floats; kinds: 0 relu, 1 silu, 2 gelu, 3 exp. */
 export function activation(kind: i32, to: usize, x: usize, size: usize): void {
   let i: usize = 0;
   for (; i + 4 <= size; i += 4) v128.store(to + FLOAT * i, activate(kind, v128.load(x + FLOAT * i)));

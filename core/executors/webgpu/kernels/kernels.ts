@@ -3,10 +3,17 @@
 import type { KernelDetails, KernelKind } from '../../../program/kernel.ts';
 import type { PlacedKernel } from '../access.ts';
 import { attentionGradParts, attentionParts } from './attention.ts';
-import { adamWParts, elementwiseParts, gatherParts, mergeHeadsParts, splitHeadsParts } from './map.ts';
+import {
+  adamWParts,
+  clippedSurrogateParts,
+  elementwiseParts,
+  gatherParts,
+  mergeHeadsParts,
+  splitHeadsParts,
+} from './map.ts';
 import { matmulParts } from './matmul.ts';
 import type { DetailsOf, MakeParts, Part, Variant } from './part.ts';
-import { causalSoftmaxParts, crossEntropyParts } from './rows.ts';
+import { actionLogProbabilityParts, causalSoftmaxParts, crossEntropyParts } from './rows.ts';
 import { meanSquaredErrorParts, scatterRowsParts, sumParts } from './sum.ts';
 
 const MAKERS: { readonly [Kind in KernelKind]: MakeParts<DetailsOf<Kind>> } = {
@@ -19,6 +26,8 @@ const MAKERS: { readonly [Kind in KernelKind]: MakeParts<DetailsOf<Kind>> } = {
   mergeHeads: mergeHeadsParts,
   causalSoftmax: causalSoftmaxParts,
   crossEntropy: crossEntropyParts,
+  actionLogProbability: actionLogProbabilityParts,
+  clippedSurrogate: clippedSurrogateParts,
   meanSquaredError: meanSquaredErrorParts,
   elementwise: elementwiseParts,
   sum: sumParts,

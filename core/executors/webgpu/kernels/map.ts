@@ -1,6 +1,7 @@
 /** @file Kernels with one element of the result an invocation. */
 
 import adamW from '../../../../shaders/adam-w.wgsl?raw';
+import clippedSurrogate from '../../../../shaders/clipped-surrogate.wgsl?raw';
 import gather from '../../../../shaders/gather.wgsl?raw';
 import map from '../../../../shaders/map.wgsl?raw';
 import mergeHeads from '../../../../shaders/merge-heads.wgsl?raw';
@@ -44,6 +45,27 @@ export const gatherParts: MakeParts<DetailsOf<'gather'>> = (kernel, name) => {
       count,
     });
   return [mapPart(kernel, name, rows * channels, value)];
+};
+
+export const clippedSurrogateParts: MakeParts<DetailsOf<'clippedSurrogate'>> = (kernel, name) => {
+  const { size, gradient, low, high } = kernel.details;
+  const [logProbabilities, old, advantages, weights] = kernel.inputs;
+  const value =
+    reader(`${name}LogProbability`, logProbabilities) +
+    reader(`${name}Old`, old) +
+    reader(`${name}Advantage`, advantages) +
+    reader(`${name}Dy`, weights) +
+    compose(clippedSurrogate, {
+      name: `${name}Value`,
+      logProbability: `${name}LogProbability`,
+      old: `${name}Old`,
+      advantage: `${name}Advantage`,
+      dy: `${name}Dy`,
+      gradient,
+      low: float(1 - low),
+      high: float(1 + high),
+    });
+  return [mapPart(kernel, name, size, value)];
 };
 
 export const splitHeadsParts: MakeParts<DetailsOf<'splitHeads'>> = (kernel, name) => {

@@ -1,5 +1,7 @@
-/** @file Softmax rows: the causal pattern of attention, and cross-entropy with its gradient. */
+/** @file Softmax rows: the causal pattern of attention, cross-entropy, and a policy over legal actions. */
 
+import policyFlat from '../../../../shaders/action-log-probability-flat.wgsl?raw';
+import policyTiled from '../../../../shaders/action-log-probability-tiled.wgsl?raw';
 import causalSoftmax from '../../../../shaders/causal-softmax.wgsl?raw';
 import flat from '../../../../shaders/cross-entropy-flat.wgsl?raw';
 import tiled from '../../../../shaders/cross-entropy-tiled.wgsl?raw';
@@ -48,6 +50,39 @@ export const crossEntropyParts: MakeParts<DetailsOf<'crossEntropy'>> = (kernel, 
       target: `${name}Target`,
       dy: `${name}Dy`,
       loss: `${name}Loss`,
+      slope: `${name}Slope`,
+    });
+  if (variant === 'flat') return [flatPart(name, code, rows, FLAT_WORKGROUP)];
+  const workgroups = Math.ceil((rows * 16) / TILED_WORKGROUP);
+  return [{ name, code, workgroups, workgroupSize: TILED_WORKGROUP, scratch: 2 * TILED_WORKGROUP }];
+};
+
+export const actionLogProbabilityParts: MakeParts<DetailsOf<'actionLogProbability'>> = (
+  kernel,
+  name,
+  variant,
+) => {
+  const { rows, classes, gradient } = kernel.details;
+  const [logits, legal, actions, weights] = kernel.inputs;
+  const [output] = kernel.outputs;
+  const code =
+    reader(`${name}Logits`, logits) +
+    reader(`${name}Legal`, legal) +
+    reader(`${name}Action`, actions) +
+    reader(`${name}Dy`, weights) +
+    writer(`${name}LogProbability`, gradient ? undefined : output) +
+    writer(`${name}Slope`, gradient ? output : undefined) +
+    compose(variant === 'flat' ? policyFlat : policyTiled, {
+      name,
+      rows,
+      classes,
+      gradient,
+      workgroupSize: FLAT_WORKGROUP,
+      logits: `${name}Logits`,
+      legal: `${name}Legal`,
+      action: `${name}Action`,
+      dy: `${name}Dy`,
+      logProbability: `${name}LogProbability`,
       slope: `${name}Slope`,
     });
   if (variant === 'flat') return [flatPart(name, code, rows, FLAT_WORKGROUP)];

@@ -1,7 +1,7 @@
-/** @file What the lab's views share in looks: headings, notes, figures, marks for the model and the reader. */
+/** @file What a lab's views share in looks: headings, notes, figures, marks for the model and the reader. */
 
 import { css } from 'lit';
-import { controlStyles, tokens } from '../../../core/element/theme.ts';
+import { controlStyles, tokens } from './theme.ts';
 
 const shared = css`
   :host {

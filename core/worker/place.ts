@@ -1,0 +1,157 @@
+/**
+ * @file Where an experiment lives. Pages differ in what they allow, so there are three places, tried in turn:
+ *
+ * 1. a worker from a `blob:` that loads the module, which works from any origin and needs `worker-src blob:`;
+ * 2. a worker from its own address, which needs the page's own origin and `worker-src 'self'`;
+ * 3. the page itself, in short slices: slower to answer, but it needs nothing more than the lab's script did.
+ *
+ * A page that forbids blobs names the worker's address (`worker-url`) and saves the first attempt.
+ */
+
+import type { WorkerEvent } from './messages.ts';
+import type { Serve } from './runtime.ts';
+
+/** Milliseconds of training at a time where the page itself trains: half a frame. */
+export const PAGE_SLICE_MS = 8;
+
+/** The module of a lab's worker. */
+export interface WorkerSource {
+  readonly url: string | URL;
+  /** Whether the page's author chose the address: then no blob is made. */
+  readonly direct?: boolean;
+}
+
+/** A running end to talk to. It has said `hello`; what it says next has not been heard yet. */
+export interface Place {
+  readonly kind: 'worker' | 'page';
+  readonly port: Worker | MessagePort;
+  /** Ends it at once. */
+  end(): void;
+}
+
+/** The module ran and failed, which no other place would mend. */
+export class WorkerBroken extends Error {}
+
+/** What the inlined text says when the module does not load. */
+interface Unloadable {
+  readonly type: 'unloadable';
+  readonly reason: string;
+}
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): unknown;
+}
+let policy: ScriptUrlPolicy | undefined;
+
+/** The address as a page that requires Trusted Types takes it: from the policy `ml-labs`. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
+  };
+  policy ??= trustedTypes?.createPolicy('ml-labs', { createScriptURL: (url) => url });
+  // The DOM takes the policy's object where its types say string.
+  return policy ? (policy.createScriptURL(url) as string) : url;
+}
+
+/** Resolves with the worker once it has greeted; rejects when it does not load, or breaks. */
+function greeted(url: string): Promise<Place> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(trusted(url), { type: 'module' });
+    const greeting = new AbortController();
+    const { signal } = greeting;
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<WorkerEvent | Unloadable>) => {
+        greeting.abort();
+        if (data.type !== 'unloadable') {
+          resolve({ kind: 'worker', port: worker, end: () => worker.terminate() });
+        } else {
+          worker.terminate();
+          reject(new Error(data.reason));
+        }
+      },
+      { signal },
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault();
+        worker.terminate();
+        // An error without a message means that the script was not loaded, or not allowed to be.
+        reject(event.message ? new WorkerBroken(event.message) : new Error('it was not loaded'));
+      },
+      { signal },
+    );
+  });
+}
+
+/**
+ * A worker whose own text does nothing but load the module. That import is a dynamic one on purpose: browsers
+ * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`.
+ */
+async function inlinedWorker(url: string): Promise<Place> {
+  const source = `import(${JSON.stringify(url)}).catch((error) => postMessage({ type: 'unloadable', reason: String(error) }));`;
+  const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return await greeted(blobUrl);
+  } finally {
+    URL.revokeObjectURL(blobUrl);
+  }
+}
+
+/** The experiment in the page: the worker's module, imported here and served over a channel. */
+async function inPage(url: string): Promise<Place> {
+  const { serve } = (await import(/* @vite-ignore */ url)) as { serve: Serve };
+  const { port1, port2 } = new MessageChannel();
+  const end = serve(port1, PAGE_SLICE_MS);
+  port1.start();
+  await new Promise<void>((resolve) => {
+    port2.addEventListener('message', () => resolve(), { once: true });
+    port2.start();
+  });
+  return {
+    kind: 'page',
+    port: port2,
+    end() {
+      end();
+      port2.close();
+    },
+  };
+}
+
+/** What to tell the page's author when none of the places can be had. */
+export function blockedMessage(url: string, reasons: readonly string[]): string {
+  const { origin } = new URL(url);
+  return (
+    `The lab's worker ${url} could not be loaded (${reasons.join('; ')}). Check that the address answers with ` +
+    `a script, from another origin with the header Access-Control-Allow-Origin; if the page has a ` +
+    `Content-Security-Policy, it needs "script-src ${origin}" at the least, and for a thread of its own ` +
+    `"worker-src blob:".`
+  );
+}
+
+/**
+ * The best place that this page allows.
+ * @throws WorkerBroken when the module itself fails, and Error, saying what the page needs, when none can be had.
+ */
+export async function findPlace({ url, direct = false }: WorkerSource): Promise<Place> {
+  const absolute = new URL(url, document.baseURI);
+  const { href, protocol } = absolute;
+  const inline = protocol === 'blob:' || protocol === 'data:';
+  const own = inline || absolute.origin === location.origin;
+  const attempts = [
+    ...(direct || inline ? [] : [inlinedWorker]),
+    ...(direct || own ? [greeted] : []),
+    inPage,
+  ];
+  const reasons: string[] = [];
+  for (const attempt of attempts) {
+    try {
+      return await attempt(href);
+    } catch (error) {
+      if (error instanceof WorkerBroken) throw error;
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new Error(blockedMessage(href, reasons));
+}

@@ -1,0 +1,383 @@
+/** @file Every word the reader sees in this lab's pictures. Distances are in White's moves. */
+
+import type { AdvantageKind, Aggregation, Defence, Ending, Outcome, Starts } from './types.ts';
+
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const games = (count: number) => plural(count, 'game');
+const moves = (count: number) => plural(count, 'move');
+
+const common = {
+  waiting: 'Nothing to show yet.',
+  none: '–',
+  mateIn: (distance: number) => (distance === 0 ? 'mate' : `mate in ${distance}`),
+  noMate: 'no mate',
+  games,
+  moves,
+  notation: 'K king, Q queen, R rook, + check, # mate',
+};
+
+const board = {
+  pieces: {
+    'white-king': 'white king',
+    'white-queen': 'white queen',
+    'white-rook': 'white rook',
+    'black-king': 'black king',
+  },
+  empty: 'empty',
+  share: (share: string) => `the policy moves here with ${share}`,
+  lastFrom: 'the last move came from here',
+  lastTo: 'the last move came here',
+  choice: 'can be chosen',
+  alarms: { check: 'in check', mate: 'checkmated', stalemate: 'stalemated' },
+  signs: { check: '+', mate: '#', stalemate: '=' },
+};
+
+const phases = {
+  sample: 'Sample',
+  reward: 'Reward',
+  advantage: 'Advantage',
+  update: 'Update',
+};
+
+const outcomes: Record<Outcome, string> = {
+  mate: 'mate',
+  stalemate: 'stalemate',
+  'piece-lost': 'piece lost',
+  'out-of-moves': 'out of moves',
+};
+
+const advantageRules: Record<AdvantageKind, string> = {
+  mean: 'reward minus the group’s mean',
+  std: 'reward minus the group’s mean, over its standard deviation',
+  'std-population': 'reward minus the group’s mean, over its population standard deviation',
+  'leave-one-out': 'reward minus the mean of the group’s other games',
+};
+
+const acted = {
+  heading: 'One training step, acted out',
+  from: (step: number, from: number) =>
+    from === step - 1
+      ? `What training did from step ${from} to step ${step}.`
+      : `The games are those of step ${from}, the recorded one before step ${step}; “after” is ${plural(step - from, 'step')} ` +
+        'of training later.',
+  none: 'Nothing has been learned yet. Press play; every step after the first can be acted out here.',
+  older: (step: number) => `Training is running; this is step ${step}.`,
+  group: 'Group',
+  groupName: (index: number, distance: number, mated: number, size: number) =>
+    `${index}: ${common.mateIn(distance)}, ${mated} of ${size} mated`,
+  droppedGroups: (dropped: number, all: number) =>
+    dropped === 0
+      ? `All ${all} groups of this step had contrast.`
+      : `${dropped} of the ${all} groups of this step were without contrast and dropped.`,
+  phasesLabel: 'Phases of the step',
+  phases,
+  previous: 'Back',
+  next: 'Next',
+  captions: {
+    sample: (size: number, distance: number, best: string, share: string, tried: number) =>
+      `From this start, ${common.mateIn(distance)}, the policy plays ${games(size)}, each move drawn from its own ` +
+      `percentages. Its likeliest first move is ${best} with ${share}; ` +
+      (tried === 1 ? 'all games begin alike.' : `the games begin in ${tried} different ways.`),
+    reward: (mated: number, size: number, allowed: number, mean: string) =>
+      `The game is the judge. ${mated} of ${games(size)} mate within the ${moves(allowed)} allowed and get 1; ` +
+      `every other gets 0. The mean is ${mean}.`,
+    advantage: (rule: string, up: string, down: string) =>
+      `Each game is compared with its own group: ${rule}. A game that mates gets ${up}, one that does not ${down}.`,
+    dropped: (reward: string) =>
+      `All rewards are ${reward}: there is nothing to compare, every advantage is 0 and the group is dropped.`,
+    update: (rows: readonly (readonly [string, string, string])[]) =>
+      rows.length === 0
+        ? 'No first move of this group changed noticeably.'
+        : `Moves of games above the mean become likelier, the others less likely: ${rows
+            .map(([san, before, after]) => `${san} ${before} → ${after}`)
+            .join(', ')}.`,
+    updateDropped:
+      'This group took no part in the update. What changed here comes from what other groups taught the same network.',
+  },
+  boardLabel: (phase: string, fen: string) => `Start of the group, ${phase.toLowerCase()}: ${fen}`,
+  legendPolicy: 'Arrows and percentages: how likely each first move is.',
+  legendChange: 'Solid arrows: moves that became likelier. Dashed: less likely.',
+  candidates: 'First moves of this group',
+  candidatesHint:
+    'Before and after are the policy’s probabilities around the update. Advantage is the mean over the games that began with the move. Lost is what the move costs against the solved table.',
+  gamesHeading: 'Games of this group',
+  columns: {
+    move: 'move',
+    before: 'before',
+    after: 'after',
+    chosen: 'games',
+    reward: 'mean reward',
+    advantage: 'advantage',
+    distance: 'to mate',
+    regret: 'lost',
+    number: 'game',
+    game: 'moves',
+    outcome: 'ends in',
+    oneReward: 'reward',
+    effect: 'its moves are',
+    probability: 'policy',
+    control: 'flat starts',
+  },
+  verdict: { up: 'reinforced', down: 'suppressed', none: 'untouched' },
+  showAll: (count: number) => `Show all ${count} moves`,
+  showFew: 'Show the likeliest only',
+  showAllGames: (count: number) => `Show all ${count} games`,
+  showFewGames: 'Show the first games only',
+  edges: 'Where the credit went in the network',
+  edgesCaption: 'Largest changes of single weights in this step, by layer',
+  layers: ['input to first hidden layer', 'first to second hidden layer', 'second hidden layer to moves'],
+  edge: (from: number, to: number) => `unit ${from} → unit ${to}`,
+  edgeColumns: { edge: 'weight', value: 'value after', change: 'change' },
+  watch: 'Watch in 3-D',
+  close: 'Close the 3-D scene',
+  loadingScene: 'Loading the scene …',
+  noWebgl:
+    'This browser offers no WebGL, so there is no 3-D scene here. Everything it shows stands on this page.',
+  softwareWebgl:
+    'WebGL runs in software here, too slow for a moving scene. Everything it shows stands on this page.',
+  anyway: 'Open it as stills all the same',
+  sceneFailed: 'The 3-D scene could not be loaded. Everything it shows stands on this page.',
+};
+
+const curriculum = {
+  heading: 'From checkmate backwards',
+  climbed: (level: number, longest: number) =>
+    level >= longest
+      ? `The frontier has reached the longest mate, ${longest} moves.`
+      : `The frontier stands at mate in ${level}, of ${longest}.`,
+  flat: 'Starts come from all distances alike: there is no frontier.',
+  success: (success: string, advance: string, retreat: string, after: number) =>
+    `Of the games from there ${success} mate (moving average). At ${advance} the frontier advances; below ${retreat} ` +
+    `for ${after} steps it falls back.`,
+  share: (share: string) =>
+    `${share} of the starts come from the frontier, the others from all distances below it.`,
+  positions: 'Positions with White to move, by distance to mate',
+  mates: 'Mated by greedy play against best defence',
+  legend: { passed: 'passed', frontier: 'frontier', ahead: 'ahead' },
+  policy: 'policy',
+  control: 'flat starts',
+  label: 'Positions and mate rate by distance to mate',
+  distance: 'moves to mate',
+  table: 'The same as a table',
+  columns: {
+    distance: 'to mate',
+    positions: 'positions',
+    state: 'curriculum',
+    mates: 'mated',
+    control: 'flat starts',
+  },
+  note: (games: string) => `Mate rate: ${games}, with 20 moves more than needed.`,
+};
+
+const position = {
+  heading: 'Your position, and the lone king',
+  lede: 'Every percentage is the policy’s at the step on display, beside what the solved table knows.',
+  boardLabel: (fen: string) => `Board: ${fen}`,
+  mode: 'What the board is for',
+  modes: { look: 'Look', play: 'Play the lone king', setup: 'Set up' },
+  modeHints: {
+    look: 'Colour and arrows: where the policy wants to move. Set up another position, or play against it.',
+    play: 'You are the black king. Choose a marked square, by click or with arrow keys and Enter.',
+    setup: 'Choose a piece, then its square; a second piece there changes places with it.',
+  },
+  policyPlays: 'The policy plays',
+  choices: { greedy: 'its likeliest move', sampled: 'a move drawn from its percentages' },
+  fen: 'Position (FEN)',
+  show: 'Show',
+  sideToMove: 'To move',
+  white: 'White',
+  black: 'Black',
+  random: 'Another start',
+  takeBack: 'Take back',
+  newGame: 'Start again from here',
+  fixed: 'The board still shows the last legal position.',
+  truth: (distance: number | null) =>
+    distance === null ? 'White cannot force mate here.' : `White mates in ${distance} with best play.`,
+  candidates: 'The policy’s moves, and the truth',
+  moreMoves: (count: number) => `Show all ${count} moves`,
+  blackToMove: 'Black is to move. Play the lone king to answer.',
+  moves: 'The game so far',
+  moveColumns: { number: '', white: 'policy', lost: 'lost', black: 'you', helped: 'given' },
+  lostHint:
+    'Lost: moves to mate that the policy’s move cost. Given: moves to mate that yours saved the policy against best defence.',
+  win: 'the win',
+  draw: 'the draw',
+  noMoves: 'No move has been played yet.',
+  yourTurn: (san: string | undefined) => (san ? `The policy played ${san}. Your move.` : 'Your move.'),
+  thinking: 'The policy moves …',
+  results: {
+    mate: (san: string, moves: number) =>
+      `${san}: checkmate after ${plural(moves, 'move')}. The policy has won.`,
+    stalemate: (san: string) => `${san}: stalemate. A draw: you have saved half a point.`,
+    'piece-lost': (san: string) => `${san}: the piece is lost. A draw: the kings alone cannot mate.`,
+    fifty: (san: string) => `${san}: fifty moves without a capture. A draw by the fifty-move rule.`,
+  },
+  legalSquares: (count: number) => `${plural(count, 'square')} to go to.`,
+};
+
+const advanced = {
+  fields: {
+    width: { name: 'Width', hint: 'units of each hidden layer' },
+    group: { name: 'Group, G', hint: 'games from one start' },
+    startsPerStep: { name: 'Starts a step', hint: 'groups that make a batch' },
+    updatesPerStep: { name: 'Updates a step', hint: 'on one batch; at 1 nothing can be clipped' },
+    learningRate: { name: 'Learning rate', hint: 'Adam’s' },
+    temperature: { name: 'Temperature', hint: 'in sampling and in the update alike' },
+    clipLow: { name: 'Clip below', hint: 'ratio no lower than 1 minus this' },
+    clipHigh: { name: 'Clip above', hint: 'ratio no higher than 1 plus this' },
+    klWeight: { name: 'KL weight', hint: 'pull towards the policy of step 0' },
+    slack: { name: 'Slack', hint: 'moves allowed beyond the start’s distance' },
+    frontierShare: { name: 'Frontier share', hint: 'of the starts; the others lie below it' },
+    advanceAt: { name: 'Advance at', hint: 'moving success that moves the frontier on' },
+    retreatBelow: { name: 'Retreat below', hint: 'moving success that moves it back' },
+    retreatAfter: { name: 'Retreat after', hint: 'steps below that' },
+  },
+  choices: {
+    ending: {
+      legend: 'Ending',
+      values: {
+        KQK: { name: 'King and queen', hint: 'longest mate 10 moves' },
+        KRK: { name: 'King and rook', hint: 'longest mate 16 moves' },
+      } satisfies Record<Ending, { name: string; hint: string }>,
+    },
+    starts: {
+      legend: 'Starts',
+      values: {
+        reverse: { name: 'Reverse curriculum', hint: 'from checkmate backwards' },
+        flat: { name: 'Flat', hint: 'from any position alike' },
+      } satisfies Record<Starts, { name: string; hint: string }>,
+    },
+    defence: {
+      legend: 'Defence in training',
+      values: {
+        best: { name: 'Best', hint: 'resists longest, by the table' },
+        random: { name: 'Random', hint: 'any legal move' },
+      } satisfies Record<Defence, { name: string; hint: string }>,
+    },
+    advantage: {
+      legend: 'Advantage',
+      values: {
+        mean: { name: 'r − mean', hint: 'as in Dr. GRPO' },
+        std: { name: '(r − mean) / std', hint: 'sample deviation, as in TRL' },
+        'std-population': { name: '(r − mean) / std, population', hint: 'deviation over G, not G − 1' },
+        'leave-one-out': { name: 'Leave one out', hint: 'against the other games, as in RLOO' },
+      } satisfies Record<AdvantageKind, { name: string; hint: string }>,
+    },
+    aggregation: {
+      legend: 'Moves are weighed',
+      values: {
+        sequence: { name: 'By game', hint: 'each game counts the same, as in GRPO' },
+        token: { name: 'By move', hint: 'each move counts the same, as in DAPO' },
+        constant: { name: 'By a constant', hint: 'the longest game’s length, as in Dr. GRPO' },
+      } satisfies Record<Aggregation, { name: string; hint: string }>,
+    },
+  },
+  flags: {
+    folding: { name: 'Fold the board’s symmetries', hint: 'Eight mirror images count as one position.' },
+    control: {
+      name: 'Train a policy with flat starts beside it',
+      hint: 'On as many games. Each step takes about twice as long.',
+    },
+  },
+  from: (min: string, max: string) => `${min} to ${max}`,
+  notNumber: (name: string, range: string) => `${name} has to be a number, ${range}.`,
+  games: (count: number, limit: number) =>
+    `One step plays ${games(count)} (limit ${limit.toLocaleString('en')}).`,
+  apply: 'Apply (starts a new run)',
+  undo: 'Undo changes',
+};
+
+const charts = {
+  timeline: 'The climb, the timeline of the run',
+  timelineAxis: 'share, 0 to 1',
+  level: (longest: number) => `frontier, as a share of the longest mate (${longest} moves)`,
+  success: 'games mated from the frontier, moving average',
+  mated: 'games mated',
+  controlMated: 'games mated, flat starts',
+  advance: (share: string) => `advance at ${share}`,
+  retreat: (share: string) => `retreat below ${share}`,
+  last: (step: number) => `last level, step ${step}`,
+  valueText: (level: number, longest: number, success: string) =>
+    `frontier mate in ${level} of ${longest}, ${success} mated from there`,
+  flatText: (success: string) => `${success} of the games mated`,
+  choose: 'Curve',
+  notLoss:
+    'The loss is not among the curves: at the first update of a batch it is zero whatever is being learned.',
+  second: {
+    mateRate: 'Greedy mate rate, mean over all distances',
+    meanReward: 'Games of training that mate',
+    regret: 'Regret, in moves to mate lost per move',
+    optimalShare: 'Share of table-best moves',
+    deadGroups: 'Share of groups without contrast',
+    entropy: 'Entropy of the policy, in nats',
+    clipFraction: 'Clip fraction',
+    kl: 'KL to the policy of step 0, in nats',
+    gradientNorm: 'Gradient norm',
+  },
+  rate: (games: string, moves: string) => `${games} games and ${moves} moves a second.`,
+  counts: (games: string, moves: string) => `So far ${games} games with ${moves} of White’s moves.`,
+  policy: 'policy',
+  control: 'policy with flat starts',
+};
+
+const measures = {
+  button: 'Measure the step on display',
+  measuring: 'Playing the games …',
+  at: (step: number, games: number) => `Step ${step}; ${games} games at each distance.`,
+  stale: (step: number) => `The figures below are those of step ${step}.`,
+  failed: (message: string) => `The measures could not be made. ${message}`,
+  hint: 'Plays seeded games from every distance; a few seconds.',
+  caption: 'Games mated, by distance to mate of the start',
+  summary: 'Moves against the table',
+  kinds: {
+    greedyBest: 'greedy, best defence',
+    greedyRandom: 'greedy, random defence',
+    sampledBest: 'sampled, best defence',
+    control: 'flat starts, greedy, best defence',
+  },
+  distance: 'to mate',
+  play: 'play',
+  regret: 'regret',
+  optimal: 'table-best moves',
+  regretNote:
+    'Regret is how many moves to mate one move costs on average against the solved table, over moves that keep the win; 0 is perfect play. A uniform choice of legal moves keeps the win nine times in ten and gets nowhere, so keeping the win is no measure.',
+};
+
+const lab = {
+  label: 'Chess endgame lab',
+  presets: {
+    queen: 'queen: king and queen against king',
+    rook: 'rook: king and rook against king',
+    flat: 'flat: with a control that has no curriculum',
+    'no-folding': 'no folding: every mirror image learned apart',
+    'one-update': 'one update a batch: nothing is ever clipped',
+  },
+  advanced: 'Advanced',
+  measures: 'All measures at this step',
+};
+
+const errors = {
+  wrongPiece: (ending: Ending) =>
+    ending === 'KQK'
+      ? 'This run is about king and queen against king. Give a position with a queen, or choose the rook preset.'
+      : 'This run is about king and rook against king. Give a position with a rook, or choose the queen preset.',
+  blackToMove: 'Black is to move here. Give a position with White to move: the policy plays White.',
+  badDefence: 'defence has to be “best” or “random”.',
+  badGames: 'games has to be a whole number from 1 to 1,000.',
+};
+
+/** The lab's words, by picture. Functions take what has to be filled in. */
+export const strings = {
+  common,
+  board,
+  acted: { ...acted, outcomes, advantageRules },
+  curriculum,
+  position,
+  advanced,
+  charts,
+  measures,
+  lab,
+  errors,
+} as const;

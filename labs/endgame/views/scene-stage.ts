@@ -1,0 +1,112 @@
+/**
+ * @file `<endgame-scene-stage>`: the button that opens the 3-D scene, which is loaded when it is first opened. Where
+ * there is no WebGL, or WebGL in software, the stage says so and stays flat.
+ */
+
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ViewElement } from '../../../core/element/view-element.ts';
+import { viewStyles } from '../../../core/element/view-styles.ts';
+import { graphics } from '../scene/capability.ts';
+import type { ActDetail } from '../scene/endgame-scene.ts';
+import { strings } from '../strings.ts';
+import type { ActedStep } from '../types.ts';
+
+const words = strings.acted;
+
+type Stage = 'closed' | 'none' | 'software' | 'loading' | 'open' | 'failed';
+
+/** The way into the scene. */
+@customElement('endgame-scene-stage')
+export class EndgameSceneStage extends ViewElement {
+  static override styles = [
+    ...viewStyles,
+    css`
+      endgame-scene {
+        display: block;
+        margin-block-start: var(--_space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) acted: ActedStep | undefined;
+  /** Which of its groups. */
+  @property({ attribute: false }) group = 0;
+
+  @state() private stage: Stage = 'closed';
+  @state() private playing = true;
+  @state() private speed = 1;
+
+  override render() {
+    return html`
+      <div class="buttons">
+        <button type="button" aria-expanded=${this.stage === 'open'} @click=${this.#toggle}>
+          ${this.stage === 'open' ? words.close : words.watch}
+        </button>
+        ${
+          this.stage === 'software'
+            ? html`<button type="button" class="quiet" @click=${() => void this.#load()}>
+                ${words.anyway}
+              </button>`
+            : nothing
+        }
+      </div>
+      <p class="note" role="status">${this.#message()}</p>
+      ${
+        this.stage === 'open'
+          ? html`<endgame-scene
+              .acted=${this.acted}
+              .playing=${this.playing}
+              .speed=${this.speed}
+              .group=${this.group}
+              @lab-act=${({ detail }: CustomEvent<ActDetail>) => {
+                this.playing = detail.playing;
+                this.speed = detail.speed;
+              }}
+            ></endgame-scene>`
+          : nothing
+      }
+    `;
+  }
+
+  #message(): string {
+    switch (this.stage) {
+      case 'none':
+        return words.noWebgl;
+      case 'software':
+        return words.softwareWebgl;
+      case 'loading':
+        return words.loadingScene;
+      case 'failed':
+        return words.sceneFailed;
+      default:
+        return '';
+    }
+  }
+
+  #toggle(): void {
+    if (this.stage === 'open') {
+      this.stage = 'closed';
+      return;
+    }
+    const drawnBy = graphics();
+    if (drawnBy === 'hardware') void this.#load();
+    else this.stage = drawnBy;
+  }
+
+  async #load(): Promise<void> {
+    this.stage = 'loading';
+    try {
+      await import('../scene/endgame-scene.ts');
+      this.stage = 'open';
+    } catch {
+      this.stage = 'failed';
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'endgame-scene-stage': EndgameSceneStage;
+  }
+}

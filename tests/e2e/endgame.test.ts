@@ -1,0 +1,258 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EndgameLab } from '../../labs/endgame/endgame-lab.ts';
+import {
+  axeFindings,
+  complaintsOf,
+  launchBrowser,
+  startHost,
+  startSite,
+  type Complaints,
+  type Site,
+} from './site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+/** The article, with its lab ready and drawn. */
+async function visitLab(
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: Complaints }> {
+  const page = await browser.newPage(options);
+  const complaints = complaintsOf(page, [new URL(site.url).origin]);
+  await page.goto(new URL('labs/endgame/', site.url).href);
+  await page.locator('endgame-lab').scrollIntoViewIfNeeded();
+  await page.evaluate(async () => {
+    await customElements.whenDefined('endgame-lab');
+    await document.querySelector('endgame-lab')!.ready;
+  });
+  await page.getByRole('gridcell').first().waitFor();
+  return { page, complaints };
+}
+
+const withLab = <Value>(page: Page, work: (lab: EndgameLab) => Promise<Value> | Value): Promise<Value> =>
+  page.evaluate(`(${work.toString()})(document.querySelector('endgame-lab'))`) as Promise<Value>;
+
+/** Tabs until the focused element's description matches. */
+async function focusOn(page: Page, matches: (name: string) => boolean): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      let active: Element | null = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+      const kind = `${active?.getAttribute('type') ?? ''} ${active?.getAttribute('value') ?? ''}`;
+      return `${active?.localName} ${kind} ${active?.getAttribute('role') ?? ''} ${label}`
+        .replace(/\s+/g, ' ')
+        .trim();
+    });
+    if (matches(name)) return;
+  }
+  throw new Error('The keyboard does not get there.');
+}
+
+describe('the endgame page', () => {
+  it('is led to from the front page', async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, [new URL(site.url).origin]);
+    await page.goto(site.url);
+    await page.getByRole('link', { name: /chess endgames/i }).click();
+    await page.waitForURL(/labs\/endgame\/$/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/mate/);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  it('trains from scratch, and its percentages sharpen as the counter climbs', async () => {
+    const { page, complaints } = await visitLab();
+    const seen = await withLab(page, async (lab) => {
+      const start = '7k/8/5K2/8/8/8/8/1Q6 w - - 0 1';
+      await lab.reset();
+      const before = await lab.policy(start);
+      await lab.train(30);
+      const after = await lab.policy(start);
+      const { byDistance } = await lab.evaluate({ games: 20 });
+      await lab.seek(0);
+      return {
+        before: before[0].probability,
+        after: after[0].probability,
+        byDistance,
+        again: (await lab.policy(start))[0].probability,
+      };
+    });
+    expect(seen.before).toBeLessThan(0.2);
+    expect(seen.after).toBeGreaterThan(0.5);
+    expect(seen.again).toBe(seen.before);
+    expect(seen.byDistance[1]).toBeGreaterThan(0.8);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  it('press play: a run is visibly under way within 3 s, and pauses', async () => {
+    const { page } = await visitLab();
+    await withLab(page, (lab) => lab.reset());
+    const clicked = performance.now();
+    await page
+      .getByRole('button', { name: /^play( again)?$/i })
+      .first()
+      .click();
+    await page.waitForFunction(() => {
+      const lab = document.querySelector('endgame-lab')!;
+      return !lab.paused && lab.trainedSteps > 2 && lab.currentStep > 0;
+    });
+    expect(performance.now() - clicked).toBeLessThan(3000);
+    await page
+      .getByRole('button', { name: /^pause$/i })
+      .first()
+      .click();
+    expect(await withLab(page, (lab) => lab.paused)).toBe(true);
+    await page.close();
+  });
+
+  it('while training runs, and is watched and touched, no main-thread task takes over 100 ms', async () => {
+    const { page } = await visitLab();
+    const longest = await withLab(page, async (lab) => {
+      await lab.reset();
+      await lab.play();
+      // Start-up has passed; from here on the page has to stay smooth.
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      }).observe({ type: 'longtask' });
+      const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      const positions = ['7k/8/5K2/8/8/8/8/1Q6 w - - 0 1', '8/8/8/8/4k3/8/1Q6/K7 w - - 0 1'];
+      for (let i = 0; i < 10; i++) {
+        await wait(400);
+        lab.position = positions[i % 2];
+      }
+      return { tasks, trained: lab.trainedSteps };
+    });
+    expect(longest.trained).toBeGreaterThan(10);
+    console.log(`longest main-thread task while training: ${Math.max(0, ...longest.tasks).toFixed(0)} ms`);
+    expect(longest.tasks.filter((ms) => ms > 100)).toEqual([]);
+    await page.close();
+  });
+
+  it('works by keyboard alone: step through the phases, take the lone king, move it', async () => {
+    const { page } = await visitLab();
+    await withLab(page, (lab) => lab.train(5));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await focusOn(page, (name) => /^button .*Next$/.test(name));
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/The game is the judge/)
+      .first()
+      .waitFor();
+    await focusOn(page, (name) => name.startsWith('input radio look'));
+    await page.keyboard.press('ArrowDown');
+    // The policy moves first; then the king has marked squares around it.
+    await page
+      .getByRole('gridcell', { name: /can be chosen/ })
+      .first()
+      .waitFor();
+    await focusOn(page, (name) => /gridcell .*black king/.test(name));
+    const key = await page.evaluate(() => {
+      let active: Element | null = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const cells = [...active!.closest('[role=grid]')!.querySelectorAll('[role=gridcell]')];
+      const at = cells.indexOf(active!);
+      const free = (step: number) => cells[at + step]?.getAttribute('aria-label')?.includes('can be chosen');
+      return [
+        ['ArrowUp', -8],
+        ['ArrowDown', 8],
+        ['ArrowLeft', -1],
+        ['ArrowRight', 1],
+      ].find(([, step]) => free(Number(step)))?.[0];
+    });
+    await page.keyboard.press(String(key));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    await page.waitForFunction(() => {
+      const rows = document
+        .querySelector('endgame-lab')!
+        .shadowRoot!.querySelector('endgame-position')!
+        .shadowRoot!.querySelectorAll('table:last-of-type tbody tr');
+      return rows.length >= 2;
+    });
+    await page.close();
+  });
+
+  it('says why there is no 3-D scene where WebGL is missing or runs in software, and loads none of it', async () => {
+    const page = await browser.newPage();
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await page.goto(new URL('labs/endgame/', site.url).href);
+    await page.locator('endgame-lab').scrollIntoViewIfNeeded();
+    await withLab(page, async (lab) => {
+      await customElements.whenDefined('endgame-lab');
+      await lab.train(2);
+    });
+    await page.getByRole('button', { name: 'Watch in 3-D' }).click();
+    await page.getByText(/Everything it shows stands on this page/).waitFor();
+    expect(loaded.filter((url) => /scene|three/.test(url))).toEqual([]);
+    await page.close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`at 360 px, ${colorScheme}: nothing overflows, and axe-core finds nothing`, async () => {
+      const { page } = await visitLab({ colorScheme, viewport: { width: 360, height: 740 } });
+      await withLab(page, (lab) => lab.train(3));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    });
+
+    it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
+      const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
+      await withLab(page, (lab) => lab.train(3));
+      await page.evaluate(() => {
+        const unfold = (root: ParentNode): void => {
+          for (const details of root.querySelectorAll('details')) details.open = true;
+          for (const element of root.querySelectorAll('*'))
+            if (element.shadowRoot) unfold(element.shadowRoot);
+        };
+        unfold(document);
+      });
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    });
+  }
+});
+
+describe('on another site’s page', () => {
+  it('dist/labs/endgame.js needs only its sibling files, from another origin', async () => {
+    const labs = await startHost({});
+    const host = await startHost({
+      '/': {
+        html: `<!doctype html><title>Somebody’s page</title>
+          <script type="module" src="${labs.origin}/labs/endgame.js"></script>
+          <endgame-lab loading="eager" seed="1"></endgame-lab>`,
+      },
+    });
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, [labs.origin, host.origin]);
+    await page.goto(host.origin);
+    await page.evaluate(() => customElements.whenDefined('endgame-lab'));
+    const trained = await withLab(page, async (lab) => {
+      await lab.train(3);
+      return { step: lab.currentStep, measured: (await lab.measure()).step };
+    });
+    expect(trained).toEqual({ step: 3, measured: 3 });
+    expect(complaints.foreign).toEqual([]);
+    expect(complaints.errors.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual(
+      [],
+    );
+    await page.close();
+    labs.close();
+    host.close();
+  });
+});
