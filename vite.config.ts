@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite';
+import { sharedWorker } from './core/build/shared-worker.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
+import { oembed } from './labs/embed/oembed.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
 const LABS = ['induction', 'diffusion', 'endgame'];
@@ -7,30 +9,25 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels()],
+  plugins: [wasmKernels(), sharedWorker(), oembed(LABS)],
+  // A sandboxed frame has an origin of its own, even on this server.
+  preview: { cors: true },
   build: {
     target: 'es2022',
+    // Preloading asks for a document, which a worker built among the pages does not have.
+    modulePreload: false,
     rolldownOptions: {
       // An entry's exports are the lab's public module; without this they would be dropped.
       preserveEntrySignatures: 'strict',
       input: Object.fromEntries([
         ['index', 'index.html'],
+        ['embed', 'embed.html'],
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
         ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
       ]),
       output: {
         // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.
         entryFileNames: ({ name }) => (LABS.includes(name) ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: 'labs/parts/[name]-[hash].js',
-        assetFileNames: 'labs/parts/[name]-[hash][extname]',
-      },
-    },
-  },
-  worker: {
-    format: 'es',
-    rolldownOptions: {
-      output: {
-        entryFileNames: 'labs/parts/[name]-[hash].js',
         chunkFileNames: 'labs/parts/[name]-[hash].js',
         assetFileNames: 'labs/parts/[name]-[hash][extname]',
       },

@@ -185,9 +185,12 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     if (this.loading === 'eager') this.#start();
   }
 
+  /** At the end of the task's step, when every attribute that came with this one is set. */
   #start(): void {
     this.#wanted = true;
-    void this.run.open();
+    queueMicrotask(() => {
+      if (this.#wanted) void this.run.open();
+    });
   }
 
   /** After a crash or a failed start: tries again, from the newest safe step. */

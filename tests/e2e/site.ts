@@ -80,24 +80,32 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.safetensors': 'application/octet-stream',
 };
 
-/**
- * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
- * A function as a page's headers gives it a Content-Security-Policy.
- */
+/** What a host answers at a path of its own. */
+export interface HostPage {
+  readonly html: string;
+  /** Of the text, should it not be HTML. */
+  readonly type?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** A server of its own origin: `pages` by path, and everywhere else the built site, readable from any origin. */
 export async function startHost(
-  pages: Readonly<Record<string, { readonly html: string; readonly headers?: Record<string, string> }>>,
+  pages: Readonly<Record<string, HostPage>>,
 ): Promise<{ readonly origin: string; close(): void }> {
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const page = pages[path];
     if (page) {
-      response.writeHead(200, { 'content-type': 'text/html', ...page.headers }).end(page.html);
+      response.writeHead(200, { 'content-type': page.type ?? 'text/html', ...page.headers }).end(page.html);
       return;
     }
     const type = TYPES[extname(path)];
-    if (!path.startsWith('/labs/') || path.includes('..') || !type) {
+    if (path.includes('..') || !type) {
       response.writeHead(404).end();
       return;
     }
