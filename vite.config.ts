@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { sharedWorker } from './core/build/shared-worker.ts';
+import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { oembed } from './labs/embed/oembed.ts';
 
@@ -9,7 +10,7 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels(), sharedWorker(), oembed(LABS)],
+  plugins: [wasmKernels(), sharedWorker(), workerAddress(LABS), oembed(LABS)],
   // A sandboxed frame has an origin of its own, even on this server.
   preview: { cors: true },
   build: {
@@ -22,6 +23,7 @@ export default defineConfig({
       input: Object.fromEntries([
         ['index', 'index.html'],
         ['embed', 'embed.html'],
+        ['pages/embed', 'labs/embed/index.html'],
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
         ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
       ]),

@@ -5,9 +5,10 @@
 
 import { html, nothing, unsafeCSS } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import uPlotCss from 'uplot/dist/uPlot.min.css?inline';
+import { customElement } from '../element/custom-element.ts';
 import { controlStyles, tokens } from '../element/theme.ts';
 import { ViewElement } from '../element/view-element.ts';
 import { formatStep } from './format.ts';

@@ -1,7 +1,8 @@
 /** @file `<diffusion-cloud>`: particles in the plane, with their ways, the data under them and arrows over them. */
 
 import { css, html, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { styleProperties } from '../../../core/element/style-properties.ts';
 import type { ColorName } from '../../../core/element/theme.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';

@@ -4,7 +4,8 @@
  */
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { roveTo } from '../../../core/element/roving.ts';
 import { styleProperties } from '../../../core/element/style-properties.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
