@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { minifyText } from './core/build/minify-text.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
 import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
@@ -10,7 +11,7 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels(), sharedWorker(), workerAddress(LABS), oembed(LABS)],
+  plugins: [wasmKernels(), minifyText(), sharedWorker(), workerAddress(LABS), oembed(LABS)],
   // A sandboxed frame has an origin of its own, even on this server.
   preview: { cors: true },
   build: {

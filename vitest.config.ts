@@ -19,7 +19,7 @@ export default defineConfig({
       },
       {
         // Found only when a test imports them, they would reload the page under it.
-        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'] },
+        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] },
 
         test: {
           name: 'browser',

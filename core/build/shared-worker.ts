@@ -3,6 +3,7 @@
  * are in the build, and on the network, once.
  */
 
+import { basename, dirname } from 'node:path';
 import type { Plugin } from 'vite';
 
 const WORKER = '?worker&url';
@@ -21,7 +22,10 @@ export function sharedWorker(): Plugin {
     },
     load(id) {
       if (!id.startsWith(MARK)) return null;
-      const chunk = this.emitFile({ type: 'chunk', id: id.slice(MARK.length), name: 'worker' });
+      const module = id.slice(MARK.length);
+      // Chunks are told apart by their names: each lab's worker has the lab's.
+      const name = `${basename(dirname(module))}-worker`;
+      const chunk = this.emitFile({ type: 'chunk', id: module, name });
       return `export default import.meta.ROLLUP_FILE_URL_${chunk};`;
     },
   };

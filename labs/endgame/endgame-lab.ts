@@ -14,7 +14,6 @@ import { LabElement } from '../../core/element/lab-element.ts';
 import { formatStep } from '../../core/plot/format.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
-import { randomStream } from '../../core/training/random.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
 import {
@@ -27,11 +26,10 @@ import {
   type ChosenMetric,
 } from './charts.ts';
 import { defaultSteps, PRESET_ORDER, PRESETS, validateConfig, type PresetName } from './config.ts';
-import { formatFen, parseFen, parseFenWhiteToMove, type Position } from './fen.ts';
+import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
 import { runArena, runTensors } from './parameters.ts';
-import { afterPolicy, afterReader, newGame, readerChoices, takenBack, withGiven, type Game } from './play.ts';
-import { anotherPosition, openingPosition } from './start-positions.ts';
+import { ReaderBoard, requireEnding } from './reader-board.ts';
 import { strings } from './strings.ts';
 import type {
   ActedStep,
@@ -49,21 +47,11 @@ import type { ConfigDetail } from './views/advanced-panel.ts';
 import './views/curriculum-view.ts';
 import './views/measures-view.ts';
 import './views/position-panel.ts';
-import type {
-  BoardMode,
-  FenDetail,
-  ModeDetail,
-  MoveDetail,
-  PolicyChoice,
-  PolicyChoiceDetail,
-} from './views/position-panel.ts';
+import type { FenDetail, ModeDetail, MoveDetail, PolicyChoiceDetail } from './views/position-panel.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** While training runs, a step is acted out no more often than this, in milliseconds: it is trained once more. */
 const ACT_MS = 1500;
-
-/** How long the policy seems to think in a game, in milliseconds. */
-const POLICY_MS = 500;
 
 /** Games a distance, unless `evaluate()` is told otherwise. */
 const EVALUATION_GAMES = 50;
@@ -88,15 +76,14 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   private actedAt = -Infinity;
   /** The picture for which a step was acted out belatedly, or could not be. */
   private caughtUp: EndgamePicture | undefined;
-  private starts = 0;
-  private gamesBegun = 0;
-  /** The last position with White to move that the reader's board showed. */
-  private asked: Position = openingPosition('KQK');
+  private readonly board = new ReaderBoard({
+    seed: () => this.seed,
+    ending: () => this.config.ending,
+    look: (state) => this.ask(() => ({ state })),
+    asks: () => void this.refresh(),
+    changed: () => this.requestUpdate(),
+  });
 
-  @state() private game: Game = newGame(openingPosition('KQK'));
-  @state() private mode: BoardMode = 'look';
-  @state() private choice: PolicyChoice = 'greedy';
-  @state() private problem = '';
   @state() private acted: ActedStep | undefined;
   @state() private metric: ChosenMetric = 'mateRate';
   @state() private lastMeasures: Measures | undefined;
@@ -106,15 +93,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
 
   /** The reader's position as a FEN. Setting it checks it and ends the game on the board. */
   get position(): string {
-    const { ending, state, toMove } = this.game.position;
-    return formatFen(ending, state, toMove);
+    return this.board.fen;
   }
 
   set position(fen: string) {
-    const position = parseFen(fen);
-    this.requireEnding(position);
-    this.problem = '';
-    this.begin(position);
+    this.board.set(fen);
   }
 
   /**
@@ -137,7 +120,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     if (!Number.isInteger(games) || games < 1 || games > MOST_GAMES) {
       return handled(Promise.reject(new LabError('bad-argument', strings.errors.badGames)));
     }
-    const answer = this.ask(() => ({ state: this.asked.state, evaluate: { defence, games } }));
+    const answer = this.ask(() => ({ state: this.board.asked.state, evaluate: { defence, games } }));
     return handled(answer.then(({ evaluation }) => evaluation!));
   }
 
@@ -159,7 +142,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override request(options?: unknown, step = 0): EndgameRequest {
-    const { state } = this.asked;
+    const { state } = this.board.asked;
     if (options !== undefined) return { state, measure: true };
     return { state, before: this.actable ? this.recordedBefore(step) : undefined };
   }
@@ -207,7 +190,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override renderPicture(picture: EndgamePicture): TemplateResult {
-    const { config } = this;
+    const { config, board } = this;
     return html`<div class="pictures">
       <endgame-acted
         class="acted"
@@ -220,17 +203,17 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
       <endgame-position
         class="own-position"
         .picture=${picture}
-        .game=${this.game}
-        .mode=${this.mode}
-        .choice=${this.choice}
-        .problem=${this.problem}
-        @lab-position=${({ detail }: CustomEvent<FenDetail>) => this.tryPosition(detail.fen)}
-        @lab-board-mode=${({ detail }: CustomEvent<ModeDetail>) => this.setMode(detail.mode)}
-        @lab-reader-move=${({ detail }: CustomEvent<MoveDetail>) => this.readerMoves(detail.to)}
-        @lab-policy-choice=${({ detail }: CustomEvent<PolicyChoiceDetail>) => (this.choice = detail.choice)}
-        @lab-take-back=${() => this.show(takenBack(this.game))}
-        @lab-new-game=${() => this.begin(this.game.start)}
-        @lab-another=${() => this.begin(anotherPosition(config.ending, this.seed, this.starts++))}
+        .game=${board.game}
+        .mode=${board.mode}
+        .choice=${board.choice}
+        .problem=${board.problem}
+        @lab-position=${({ detail }: CustomEvent<FenDetail>) => board.propose(detail.fen)}
+        @lab-board-mode=${({ detail }: CustomEvent<ModeDetail>) => board.setMode(detail.mode)}
+        @lab-reader-move=${({ detail }: CustomEvent<MoveDetail>) => board.move(detail.to)}
+        @lab-policy-choice=${({ detail }: CustomEvent<PolicyChoiceDetail>) => board.setChoice(detail.choice)}
+        @lab-take-back=${() => board.takeBack()}
+        @lab-new-game=${() => board.begin(board.game.start)}
+        @lab-another=${() => board.another()}
       ></endgame-position>
       <details
         class="measures"
@@ -294,11 +277,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('metric')) this.metricChart.invalidate();
-    const { ending } = this.config;
-    if (this.game.position.ending !== ending) {
-      this.problem = '';
-      this.begin(openingPosition(ending));
-    }
+    this.board.followEnding();
     if (!changed.has('picture')) return;
     if (this.picture === undefined) {
       this.acted = undefined;
@@ -333,15 +312,9 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     return { step: before, parameters: timeline.at(before)!.parameters! };
   }
 
-  private requireEnding({ ending }: Position): void {
-    if (ending !== this.config.ending) {
-      throw new LabError('wrong-ending', strings.errors.wrongPiece(this.config.ending));
-    }
-  }
-
   private async policyMoves(fen: string): Promise<readonly PolicyMove[]> {
     const position = parseFenWhiteToMove(fen);
-    this.requireEnding(position);
+    requireEnding(position, this.config.ending);
     const { candidates } = await this.ask(() => ({ state: position.state }));
     return candidates.map(({ move, san, probability, distance, regret }) => ({
       move,
@@ -350,68 +323,6 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
       distance,
       regret,
     }));
-  }
-
-  private tryPosition(fen: string): void {
-    try {
-      this.position = fen;
-    } catch (error) {
-      this.problem = (error as LabError).message;
-    }
-  }
-
-  /** A new game from here. */
-  private begin(position: Position): void {
-    this.gamesBegun++;
-    this.problem = '';
-    this.show(newGame(position));
-  }
-
-  /** Puts a game on the board, and lets the policy move where it is to. */
-  private show(game: Game): void {
-    this.game = game;
-    const { position, result } = game;
-    if (position.toMove === 'white' && !result) {
-      this.asked = position;
-      void this.refresh();
-    }
-    void this.policyMovesOn();
-  }
-
-  private setMode(mode: BoardMode): void {
-    this.problem = '';
-    this.mode = mode;
-    // A finished game is played again from its start.
-    if (this.game.result && mode !== 'look') this.begin(this.game.start);
-    else void this.policyMovesOn();
-  }
-
-  private readerMoves(to: number): void {
-    if (readerChoices(this.game).includes(to)) this.show(afterReader(this.game, to));
-  }
-
-  /** The policy's move in the reader's game, when it is its turn. */
-  private async policyMovesOn(): Promise<void> {
-    const { game } = this;
-    const { position, result, moves } = game;
-    if (this.mode !== 'play' || result || position.toMove === 'black') return;
-    const thought = new Promise((resolve) => setTimeout(resolve, POLICY_MS));
-    const picture = await this.ask(() => ({ state: position.state })).catch((error: LabError) => error);
-    await thought;
-    if (this.game !== game || this.mode !== 'play') return;
-    if (picture instanceof LabError) {
-      this.problem = picture.message;
-      return;
-    }
-    const candidate =
-      this.choice === 'greedy' ? picture.candidates[0] : this.drawn(picture.candidates, moves.length);
-    this.show(afterPolicy(withGiven(game, picture.distance), candidate));
-  }
-
-  /** One of the candidates, by their probabilities. */
-  private drawn(candidates: readonly Candidate[], ply: number): Candidate {
-    let left = randomStream(this.seed, `reader game ${this.gamesBegun}`, ply).uniform();
-    return candidates.find(({ probability }) => (left -= probability) < 0) ?? candidates[0];
   }
 
   private onMetric(event: Event): void {

@@ -60,7 +60,8 @@ const acted = {
   from: (step: number, from: number) =>
     from === step - 1
       ? `What training did from step ${from} to step ${step}.`
-      : `One step of training with the weights of step ${from}, the recorded one before step ${step}.`,
+      : `The games are those of step ${from}, the recorded one before step ${step}; “after” is ${plural(step - from, 'step')} ` +
+        'of training later.',
   none: 'Nothing has been learned yet. Press play; every step after the first can be acted out here.',
   older: (step: number) => `Training is running; this is step ${step}.`,
   group: 'Group',
@@ -122,6 +123,8 @@ const acted = {
   verdict: { up: 'reinforced', down: 'suppressed', none: 'untouched' },
   showAll: (count: number) => `Show all ${count} moves`,
   showFew: 'Show the likeliest only',
+  showAllGames: (count: number) => `Show all ${count} games`,
+  showFewGames: 'Show the first games only',
   edges: 'Where the credit went in the network',
   edgesCaption: 'Largest changes of single weights in this step, by layer',
   layers: ['input to first hidden layer', 'first to second hidden layer', 'second hidden layer to moves'],

@@ -55,6 +55,7 @@ export class DiffusionDrawing extends ViewElement {
         display: grid;
         grid-template-columns: minmax(0, 22rem);
         gap: var(--_space-4) var(--_space-5);
+        align-items: start;
       }
       :host {
         container-type: inline-size;
@@ -71,6 +72,9 @@ export class DiffusionDrawing extends ViewElement {
         background: var(--_paper);
         cursor: crosshair;
         touch-action: none;
+      }
+      .row {
+        align-items: center;
       }
       .pad:focus-visible {
         outline: var(--_ring);
@@ -177,7 +181,9 @@ export class DiffusionDrawing extends ViewElement {
   };
 
   readonly #move = (event: PointerEvent): void => {
-    for (const each of event.getCoalescedEvents?.() ?? [event]) this.#follow(this.#place(each));
+    // A fast pointer passes through more places than there are events.
+    const passed = event.getCoalescedEvents?.() ?? [];
+    for (const each of passed.length > 0 ? passed : [event]) this.#follow(this.#place(each));
   };
 
   /** Points at even distances along the way of the pointer. */

@@ -37,6 +37,7 @@ export class EndgameActed extends ViewElement {
   @state() private phase: Phase = 'sample';
   @state() private chosen = 0;
   @state() private whole = false;
+  @state() private allGames = false;
   @state() private edgesOpen = false;
   /** The caption of the phase or group the reader has chosen; not that of every step of a run. */
   @state() private announced = '';
@@ -78,8 +79,13 @@ export class EndgameActed extends ViewElement {
           </div>
           ${candidateTable(group, this.phase, this.whole, () => (this.whole = !this.whole))}
         </div>
-        ${gameTable(group, this.phase)}
-        <endgame-scene-stage .acted=${acted} .group=${this.chosen}></endgame-scene-stage>
+        ${gameTable(group, this.phase, this.allGames, () => (this.allGames = !this.allGames))}
+        <endgame-scene-stage
+          .acted=${acted}
+          .group=${this.chosen}
+          .phase=${this.phase}
+          @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => (this.phase = detail)}
+        ></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>
           ${this.edgesOpen ? edgeTables(acted) : nothing}

@@ -12,6 +12,7 @@ import { viewStyles } from '../../../core/element/view-styles.ts';
 import { blackKingOf, pieceOf, stateOf, whiteKingOf } from '../chess/rules.ts';
 import { formatFen, type Position } from '../fen.ts';
 import { alarmOf, readerChoices, type Game } from '../play.ts';
+import type { BoardMode, PolicyChoice } from '../reader-board.ts';
 import { strings } from '../strings.ts';
 import type { EndgamePicture } from '../types.ts';
 import './board.ts';
@@ -20,12 +21,6 @@ import { heatOf, policyArrows } from './move-arrows.ts';
 import { gameMoves, positionCandidates } from './position-tables.ts';
 import { positionStyles } from './position-styles.ts';
 import { tableStyles } from './table-styles.ts';
-
-/** What the board is for. */
-export type BoardMode = 'look' | 'play' | 'setup';
-
-/** How the policy chooses its move. */
-export type PolicyChoice = 'greedy' | 'sampled';
 
 /** What the reader asks of the lab, as details of `lab-play-*` events. */
 export interface FenDetail {
