@@ -4,10 +4,12 @@
  * such as a campaign's, are passed over.
  */
 
-import { BACKENDS } from '../../core/element/attributes.ts';
 import type { BackendChoice } from '../../core/executors/choose.ts';
 import { LAB_NAMES, type LabName } from './labs.ts';
 import { strings } from './strings.ts';
+
+/** Values of `backend`, as in core; a list of its own keeps the frame's few bytes apart from the labs'. */
+export const BACKENDS: readonly BackendChoice[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'];
 
 /** Looks that can be asked for; without one the reader's system decides. */
 export const THEMES = ['light', 'dark'] as const;

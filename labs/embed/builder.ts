@@ -46,7 +46,7 @@ function option(value: string, label: string): HTMLOptionElement {
 /** Names the lab's presets, unless another lab has been chosen before they were there. */
 async function offerPresets(lab: LabName): Promise<void> {
   presets.replaceChildren(option('', strings.builder.default));
-  const known = await createLab(lab);
+  const known = await createLab(lab, site);
   if (read().choice.lab !== lab) return;
   presets.replaceChildren(
     option('', strings.builder.default),

@@ -21,7 +21,7 @@ async function show(request: FrameRequest): Promise<void> {
   const { lab: name, seed, preset, backend, src, step, ablate, theme, autoplay, loading } = request;
   if (theme) document.documentElement.style.colorScheme = theme;
   document.title = strings.titles[name];
-  const lab = await createLab(name);
+  const lab = await createLab(name, document.baseURI);
   if (preset !== undefined) {
     oneOf(
       'preset',
@@ -44,12 +44,17 @@ async function show(request: FrameRequest): Promise<void> {
   if (ablate && 'ablate' in lab) await lab.ablate(ablate);
 }
 
-offerHeight(document.body);
-try {
-  await show(readAddress(new URLSearchParams(location.search)));
-} catch (error) {
-  const { message } = error as Error;
-  if (error instanceof AddressError) say(message);
+/** What goes wrong in the lab's own working, it shows itself. */
+function explain(error: unknown): void {
+  const { message, code } = error as Error & { readonly code?: unknown };
+  if (error instanceof AddressError || code === 'bad-ablation') say(message);
   else if (document.querySelector('main > *') === null) say(strings.frame.notLoaded(message));
-  else if ((error as { code?: unknown }).code === 'bad-ablation') say(message);
 }
+
+async function begin(): Promise<void> {
+  offerHeight(document.body);
+  await show(readAddress(new URLSearchParams(location.search)));
+}
+
+// Not awaited at the top level, which would keep the whole build's chunks apart.
+begin().catch(explain);

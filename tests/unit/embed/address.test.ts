@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AddressError, readAddress } from '../../../labs/embed/address.ts';
+import { BACKENDS } from '../../../core/element/attributes.ts';
+import { AddressError, BACKENDS as KNOWN, readAddress } from '../../../labs/embed/address.ts';
 
 const read = (query: string) => readAddress(new URLSearchParams(query));
 
@@ -21,6 +22,10 @@ describe('the address of a frame', () => {
       backend: 'wasm',
       loading: 'lazy',
     });
+  });
+
+  it('may name every backend that a lab knows', () => {
+    expect(KNOWN).toEqual(BACKENDS);
   });
 
   it('leaves what is not said to the lab, and passes over names that it does not know', () => {
