@@ -54,9 +54,9 @@ function trusted(url: string): string {
 }
 
 /** Resolves with the worker once it has greeted; rejects when it does not load, or breaks. */
-function greeted(url: string): Promise<Place> {
+function greeted(url: string, type: WorkerType = 'module'): Promise<Place> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trusted(url), { type: 'module' });
+    const worker = new Worker(trusted(url), { type });
     const greeting = new AbortController();
     const { signal } = greeting;
     worker.addEventListener(
@@ -87,20 +87,21 @@ function greeted(url: string): Promise<Place> {
 
 /**
  * A worker whose own text does nothing but load the module. That import is a dynamic one on purpose: browsers
- * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`.
+ * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`. And the
+ * worker is a classic one, since Chromium loads no module from a blob in a frame whose origin is opaque.
  */
 async function inlinedWorker(url: string): Promise<Place> {
   const source = `import(${JSON.stringify(url)}).catch((error) => postMessage({ type: 'unloadable', reason: String(error) }));`;
   const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
-    return await greeted(blobUrl);
+    return await greeted(blobUrl, 'classic');
   } finally {
     URL.revokeObjectURL(blobUrl);
   }
 }
 
 /** The experiment in the page: the worker's module, imported here and served over a channel. */
-async function inPage(url: string): Promise<Place> {
+async function servedInPage(url: string): Promise<Place> {
   const { serve } = (await import(/* @vite-ignore */ url)) as { serve: Serve };
   const { port1, port2 } = new MessageChannel();
   const end = serve(port1, PAGE_SLICE_MS);
@@ -130,6 +131,11 @@ export function blockedMessage(url: string, reasons: readonly string[]): string 
   );
 }
 
+/** The last place, where another has turned out not to serve. */
+export function inPage({ url }: WorkerSource): Promise<Place> {
+  return servedInPage(new URL(url, document.baseURI).href);
+}
+
 /**
  * The best place that this page allows.
  * @throws WorkerBroken when the module itself fails, and Error, saying what the page needs, when none can be had.
@@ -142,7 +148,7 @@ export async function findPlace({ url, direct = false }: WorkerSource): Promise<
   const attempts = [
     ...(direct || inline ? [] : [inlinedWorker]),
     ...(direct || own ? [greeted] : []),
-    inPage,
+    servedInPage,
   ];
   const reasons: string[] = [];
   for (const attempt of attempts) {
