@@ -1,8 +1,11 @@
 import { defineConfig } from 'vite';
+import { generatedPages } from './core/build/generated-pages.ts';
 import { minifyText } from './core/build/minify-text.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
 import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
+import { apiReference } from './labs/api/reference.ts';
+import { benchResults } from './labs/bench/results.ts';
 import { oembed } from './labs/embed/oembed.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
@@ -11,7 +14,14 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels(), minifyText(), sharedWorker(), workerAddress(LABS), oembed(LABS)],
+  plugins: [
+    wasmKernels(),
+    minifyText(),
+    sharedWorker(),
+    workerAddress(LABS),
+    oembed(LABS),
+    generatedPages({ '/labs/api/index.html': apiReference, '/labs/bench/index.html': benchResults }),
+  ],
   // A sandboxed frame has an origin of its own, even on this server.
   preview: { cors: true },
   build: {
@@ -24,7 +34,7 @@ export default defineConfig({
       input: Object.fromEntries([
         ['index', 'index.html'],
         ['embed', 'embed.html'],
-        ['pages/embed', 'labs/embed/index.html'],
+        ...['embed', 'api', 'bench'].map((page) => [`pages/${page}`, `labs/${page}/index.html`]),
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
         ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
       ]),

@@ -29,7 +29,7 @@ export function advantage(ours: Row | undefined, peer: Row | undefined): number 
 }
 
 /** All claims about a model's rows. */
-function claimsOf(model: string, rows: readonly Row[]): Claim[] {
+export function claimsOf(model: string, rows: readonly Row[]): Claim[] {
   const find = (who: Who, executor: string): Row | undefined =>
     rows.find((row) => row.model === model && row.who === who && row.executor === executor && !row.refused);
   const wasm = find('ours', 'wasm');

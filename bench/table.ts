@@ -3,20 +3,23 @@
 import type { Row } from './rows.ts';
 
 /** A column: its head, and a row's cell. */
-interface Column {
+export interface Column {
   readonly head: string;
   readonly cell: (row: Row) => string;
+  /** The figure that the cell shows, unrounded. */
+  readonly key?: keyof Row;
   readonly left?: boolean;
 }
 
 const NOTHING = '–';
 
-const number =
-  (key: keyof Row, format: (value: number) => string): Column['cell'] =>
-  (row) => {
+function figure(head: string, key: keyof Row, format: (value: number) => string = threeDigits): Column {
+  const cell = (row: Row): string => {
     const value = row[key];
     return typeof value === 'number' ? format(value) : NOTHING;
   };
+  return { head, key, cell };
+}
 
 /** Three significant digits, never in exponents. */
 export function threeDigits(value: number): string {
@@ -25,20 +28,21 @@ export function threeDigits(value: number): string {
   return value.toFixed(Math.min(digits, 6));
 }
 
-const COLUMNS: readonly Column[] = [
+/** Every column of the table, from the left. */
+export const COLUMNS: readonly Column[] = [
   { head: 'who', cell: ({ who }) => who, left: true },
   { head: 'executor', cell: ({ executor }) => executor, left: true },
-  { head: 'ms/step', cell: number('msPerStep', threeDigits) },
-  { head: 'spread', cell: number('spread', (value) => `${(100 * value).toFixed(0)} %`) },
-  { head: 'steps/s, 1', cell: number('stepsPerSecond1', threeDigits) },
-  { head: 'steps/s, 32', cell: number('stepsPerSecond32', threeDigits) },
-  { head: 'GFLOP/s', cell: number('gflops', threeDigits) },
-  { head: 'dispatches', cell: number('dispatches', threeDigits) },
-  { head: 'submits', cell: number('submits', threeDigits) },
-  { head: 'bind groups', cell: number('bindGroups', threeDigits) },
-  { head: 'buffers', cell: number('buffers', threeDigits) },
-  { head: 'pipelines', cell: number('pipelines', threeDigits) },
-  { head: 'loss', cell: number('loss10', (value) => value.toFixed(5)) },
+  figure('ms/step', 'msPerStep'),
+  figure('spread', 'spread', (value) => `${(100 * value).toFixed(0)} %`),
+  figure('steps/s, 1', 'stepsPerSecond1'),
+  figure('steps/s, 32', 'stepsPerSecond32'),
+  figure('GFLOP/s', 'gflops'),
+  figure('dispatches', 'dispatches'),
+  figure('submits', 'submits'),
+  figure('bind groups', 'bindGroups'),
+  figure('buffers', 'buffers'),
+  figure('pipelines', 'pipelines'),
+  figure('loss', 'loss10', (value) => value.toFixed(5)),
   {
     head: 'turns',
     cell: ({ samples: [single, grouped] }) => (grouped > 0 ? `${single}+${grouped}` : NOTHING),
@@ -57,7 +61,7 @@ function aligned(rows: readonly (readonly string[])[], left: readonly boolean[])
 }
 
 /** What a row has besides its figures, in words. */
-function remarks(row: Row): string[] {
+export function remarks(row: Row): string[] {
   const name = `${row.who} on ${row.executor}`;
   const lines: string[] = [];
   if (row.refused) lines.push(`${name}: refused, ${row.refused}.`);

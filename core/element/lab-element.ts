@@ -15,6 +15,7 @@ import { controlStyles, theme } from './theme.ts';
 /**
  * The base of every lab: contract (`lab-media.ts`, `lab-settings.ts`), hooks (`lab-hooks.ts`), and looks.
  *
+ * @attr {'light' | 'dark'} theme - The scheme of the lab; without it, that of the page or the reader's system.
  * @fires lab-ready - the lab can train and seek
  * @fires lab-play - time moves, or moves again
  * @fires lab-pause - time stands still
