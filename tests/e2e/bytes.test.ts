@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, startHost, startSite, type Site } from './site.ts';
+import { browserFlags, findBrowser } from '../find-browser.ts';
+import { startHost, startSite, type Site } from './site.ts';
 
-/** What the induction lab may weigh, in bytes, gzipped file by file. */
-const USED_BYTES = 103_700;
-/** With what only some visits fetch: run files, all figures, the configuration, the reader's own sequence. */
+type LabName = 'induction' | 'diffusion' | 'endgame';
+
+/** What a lab may weigh, in bytes, gzipped file by file: trained, scrubbed and asked, on wasm and webgpu. */
+const USED_BYTES: Readonly<Record<LabName, number>> = {
+  induction: 103_700,
+  diffusion: 110_800,
+  // Without the scene.
+  endgame: 107_000,
+};
+/** With what only some visits of the induction lab fetch: run files, all figures, configuration, own sequence. */
 const EVERYTHING_BYTES = 122_000;
 
 let site: Site;
@@ -15,7 +23,13 @@ let browser: Browser;
 
 beforeAll(async () => {
   // Builds what is measured.
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([
+    startSite(),
+    chromium.launch({
+      executablePath: findBrowser(),
+      args: [...browserFlags, '--enable-unsafe-swiftshader'],
+    }),
+  ]);
 });
 
 afterAll(async () => {
@@ -24,23 +38,21 @@ afterAll(async () => {
 });
 
 /** Visits a page that holds nothing but the lab; resolves with the lab's files that it fetched. */
-async function fetched(backend: string, use: (page: Page) => Promise<void>): Promise<ReadonlySet<string>> {
+async function fetched(
+  lab: LabName,
+  backend: string,
+  use: (page: Page) => Promise<void>,
+): Promise<ReadonlySet<string>> {
   const host = await startHost({
     '/': {
       html: `<!doctype html><title>A page</title>
-        <script type="module" src="/labs/induction.js"></script>
-        <induction-lab loading="eager" backend="${backend}"></induction-lab>`,
+        <script type="module" src="/labs/${lab}.js"></script>
+        <${lab}-lab loading="eager" backend="${backend}"></${lab}-lab>`,
     },
   });
   const page = await browser.newPage();
   await page.goto(host.origin);
-  await page.evaluate(async () => {
-    await customElements.whenDefined('induction-lab');
-    const lab = document.querySelector('induction-lab')!;
-    await lab.train(20);
-    await lab.seek(10);
-    await lab.ablate([[0, 1]], 'zero');
-  });
+  await page.evaluate((tag) => customElements.whenDefined(tag), `${lab}-lab`);
   await use(page);
   await page.close();
   host.close();
@@ -54,8 +66,34 @@ async function gzipped(paths: Iterable<string>): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
+/** What a reader does with each lab, and a page: train it, go back, and ask what only this lab can answer. */
+const use: Readonly<Record<LabName, (page: Page) => Promise<void>>> = {
+  induction: (page) =>
+    page.evaluate(async () => {
+      const lab = document.querySelector('induction-lab')!;
+      await lab.train(20);
+      await lab.seek(10);
+      await lab.ablate([[0, 1]], 'zero');
+    }),
+  diffusion: (page) =>
+    page.evaluate(async () => {
+      const lab = document.querySelector('diffusion-lab')!;
+      await lab.train(20);
+      await lab.seek(10);
+      await lab.sample({ count: 64 });
+    }),
+  endgame: (page) =>
+    page.evaluate(async () => {
+      const lab = document.querySelector('endgame-lab')!;
+      await lab.train(3);
+      await lab.seek(1);
+      await lab.policy(lab.position);
+    }),
+};
+
 /** Everything that a reader can unfold, scroll to, save and open. */
 async function useEverything(page: Page): Promise<void> {
+  await use.induction(page);
   await page.evaluate(async () => {
     const lab = document.querySelector('induction-lab')!;
     await lab.importRun(await lab.exportRun());
@@ -71,22 +109,59 @@ async function useEverything(page: Page): Promise<void> {
   });
 }
 
-it('the lab, trained, scrubbed and ablated on wasm, and with the webgpu executor, is small', async () => {
-  const wasm = await fetched('wasm', async () => {});
-  // There is no adapter here, but its executor is fetched to find out.
-  const webgpu = await fetched('webgpu', async () => {});
-  const everything = await fetched('wasm', useEverything);
-  const used = new Set([...wasm, ...webgpu]);
-  const sizes = {
-    wasm: await gzipped(wasm),
-    used: await gzipped(used),
-    everything: await gzipped(new Set([...used, ...everything])),
-  };
-  console.log(
-    `gzipped bytes: ${sizes.wasm} on wasm, ${sizes.used} with webgpu, ${sizes.everything} with all parts`,
-  );
-  expect(used.size, 'the webgpu executor was fetched too').toBe(wasm.size + 1);
+for (const lab of ['induction', 'diffusion', 'endgame'] as const) {
+  it(`the ${lab} lab, trained, scrubbed and asked on wasm, and with the webgpu executor, is small`, async () => {
+    const wasm = await fetched(lab, 'wasm', use[lab]);
+    // There is no adapter here, but its executor is fetched to find out.
+    const webgpu = await fetched(lab, 'webgpu', use[lab]);
+    const used = new Set([...wasm, ...webgpu]);
+    const sizes = { wasm: await gzipped(wasm), used: await gzipped(used) };
+    console.log(`${lab}, gzipped bytes: ${sizes.wasm} on wasm, ${sizes.used} with webgpu`);
+    expect(used.size, 'the webgpu executor was fetched too').toBe(wasm.size + 1);
+    expect(sizes.used).toBeLessThan(USED_BYTES[lab]);
+  });
+}
+
+it('the induction lab is small with all that a reader can unfold, scroll to, save and open', async () => {
+  const [wasm, webgpu] = [
+    await fetched('induction', 'wasm', use.induction),
+    await fetched('induction', 'webgpu', use.induction),
+  ];
+  const everything = await fetched('induction', 'wasm', useEverything);
+  const bytes = await gzipped(new Set([...wasm, ...webgpu, ...everything]));
+  console.log(`induction, gzipped bytes: ${bytes} with all parts`);
   expect(everything.size, 'run files, configuration, figures, sequence').toBe(wasm.size + 4);
-  expect(sizes.used).toBeLessThan(USED_BYTES);
-  expect(sizes.everything).toBeLessThan(EVERYTHING_BYTES);
+  expect(bytes).toBeLessThan(EVERYTHING_BYTES);
+});
+
+it('three.js comes with the endgame lab’s scene, and not before', async () => {
+  const three = (text: string): boolean => text.includes('WebGLRenderer');
+  const without = await fetched('endgame', 'wasm', use.endgame);
+  for (const path of without) expect(three(await readFile(join('dist', path), 'latin1')), path).toBe(false);
+
+  const watched = await fetched('endgame', 'wasm', async (page) => {
+    await use.endgame(page);
+    // There is no graphics card here; the lab is to take the rasteriser for one.
+    await page.evaluate(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (
+        this: HTMLCanvasElement,
+        kind: string,
+        options?: object,
+      ) {
+        return Reflect.apply(getContext, this, [kind, { ...options, failIfMajorPerformanceCaveat: false }]);
+      } as typeof getContext;
+      WebGL2RenderingContext.prototype.getParameter = () => 'A graphics card';
+    });
+    const library = page.waitForResponse(async (response) =>
+      three((await response.body()).toString('latin1')),
+    );
+    await page.getByRole('button', { name: 'Watch in 3-D' }).click();
+    await library;
+  });
+  const added = [...watched].filter((path) => !without.has(path));
+  const libraries = [];
+  for (const path of added) if (three(await readFile(join('dist', path), 'latin1'))) libraries.push(path);
+  console.log(`endgame, gzipped bytes: ${await gzipped(added)} more with the scene`);
+  expect(libraries.length).toBe(1);
 });
