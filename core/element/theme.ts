@@ -46,7 +46,7 @@ export const palette = {
   model: pair('#1c5a9c', '#82b4ec', 'CanvasText'),
   /** A second and a third figure of the model, for pictures that need more than one line. */
   'model-2': pair('#0a6e63', '#5cc2b3', 'LinkText'),
-  'model-3': pair('#7b3f93', '#cfa0e2', 'VisitedText'),
+  'model-3': pair('#7b3f93', '#cfa0e2', 'GrayText'),
   'model-wash': pair('#e5eef8', '#1b2a3c', 'Canvas'),
   'on-model': pair('#ffffff', '#10151c', 'Canvas'),
   /** What the reader did: the playhead, ablated heads, typed tokens. */
@@ -54,7 +54,7 @@ export const palette = {
   'reader-wash': pair('#fbeadf', '#3a281d', 'Canvas'),
   'on-reader': pair('#ffffff', '#1c120b', 'HighlightText'),
   /** The comparison: a control model, a baseline. */
-  control: pair('#5a5f67', '#a6abb3', 'CanvasText'),
+  control: pair('#5a5f67', '#a6abb3', 'GrayText'),
   error: pair('#a3202f', '#f59aa0', 'CanvasText'),
   focus: pair('#0b57d0', '#a8c7fa', 'Highlight'),
 } as const satisfies Record<string, ColorPair>;
@@ -246,6 +246,10 @@ export const controlStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
+    /* Its text would else get a backing of its own, and its icon the button's colour. */
+    button.primary {
+      forced-color-adjust: none;
+    }
     button[aria-pressed='true'] {
       border: 2px solid Highlight;
     }

@@ -61,7 +61,6 @@ const SCALE_UNITS = 2;
 const COLORS: readonly ColorName[] = [
   'paper',
   'ink',
-  'muted',
   'edge',
   'model',
   'model-2',
@@ -192,7 +191,7 @@ export class DiffusionCloud extends ViewElement {
   }
 
   #inks(color: ColorName): Uint32Array {
-    const names = [this.#colors.color('paper'), this.#colors.color('muted'), this.#colors.color(color)];
+    const names = [this.#colors.color('paper'), this.#colors.color('control'), this.#colors.color(color)];
     const key = names.join();
     if (this.#table?.key === key) return this.#table.colors;
     const [paper, base, points] = names.map(toRgb);

@@ -50,6 +50,8 @@ export const actedStyles = css`
     border-color: var(--_ink);
     background: var(--_ink);
     color: var(--_paper);
+    /* Also where colours are forced, as every pair of these tokens is. */
+    forced-color-adjust: none;
   }
   .phases ol button span {
     opacity: 0.7;

@@ -132,8 +132,10 @@ export const boardStyles = css`
     stroke-dasharray: none;
   }
   @media (forced-colors: active) {
+    /* Heat, the last move and the chosen square are gradients and shadows; pieces are drawn for these squares. */
     [role='gridcell'] {
       border: 1px solid GrayText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -40,6 +40,14 @@ export const tableStyles = css`
   .bar.other i {
     --_model: var(--_control);
   }
+  @media (forced-colors: active) {
+    /* The share is a gradient, which is not drawn unless its colours are left alone. */
+    .bar i {
+      --_rule: Canvas;
+      border-block-end: 1px solid GrayText;
+      forced-color-adjust: none;
+    }
+  }
   .up {
     color: var(--_model-2);
     font-weight: 600;

@@ -97,6 +97,10 @@ export const tokenStripStyles = css`
     border: 0;
   }
   @media (forced-colors: active) {
+    .strip .at code,
+    .strip .marked {
+      forced-color-adjust: none;
+    }
     .loss span,
     .lanes span::after {
       forced-color-adjust: none;
