@@ -13,21 +13,37 @@ function column(rows: readonly Row[], metric: string): (number | null)[] {
   return rows.map((row) => row[metric] ?? null);
 }
 
+/** Rows over whose batches the loss is averaged: a single batch's is mostly the luck of its noise. */
+export const WINDOW = 50;
+
+/** Mean over the last WINDOW rows of those that carry the metric; null where none does. */
+function runningMean(rows: readonly Row[], metric: string): (number | null)[] {
+  let sum = 0;
+  let count = 0;
+  const value = (row: Row | undefined) => row?.[metric];
+  return rows.map((row, i) => {
+    const entering = value(row);
+    const leaving = value(rows[i - WINDOW]);
+    if (entering !== undefined) [sum, count] = [sum + entering, count + 1];
+    if (leaving !== undefined) [sum, count] = [sum - leaving, count - 1];
+    return count > 0 ? sum / count : null;
+  });
+}
+
 /** Whether any row carries the metric. */
 function carries(rows: readonly Row[], metric: string): boolean {
   return rows.some((row) => Number.isFinite(row[metric] ?? NaN));
 }
 
-/** The loss of the training batches, and what of it no network could remove. */
+/** The loss of the training batches, and what of it no network could remove, both over the same batches. */
 export function lossSeries(rows: readonly Row[]): LineSeries[] {
   const loss: LineSeries = {
     label: words.lossSeries,
-    values: column(rows, 'loss'),
+    values: runningMean(rows, 'loss'),
     role: 'model',
-    width: 1.5,
   };
   if (!carries(rows, 'lossFloor')) return [loss];
-  return [loss, { label: words.floorSeries, values: column(rows, 'lossFloor'), role: 'control' }];
+  return [loss, { label: words.floorSeries, values: runningMean(rows, 'lossFloor'), role: 'control' }];
 }
 
 /** Energy distance to the data. */

@@ -38,6 +38,7 @@ import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
 import { fromTensors, toTensors } from './parameters.ts';
 import { strings } from './strings.ts';
+import { trainingData } from './training-data.ts';
 import type {
   DatasetName,
   DiffusionConfig,
@@ -97,6 +98,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   #time = 0;
   /** The preset whose panels were taken over last. */
   #presetShown: string | undefined = PRESET_ORDER[0];
+  #training: { readonly key: string; readonly points: Float32Array | undefined } | undefined;
   /** What determines the run: presets that differ in their panels alone share one. */
   #runKey: string | undefined;
   readonly #qualityChart = new ChartMemo();
@@ -328,6 +330,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
         .config=${config}
         .panels=${this.currentPanels}
         .choices=${this.choices}
+        .training=${this.#trainingPoints()}
         .time=${live(this.#time)}
       >
         ${this.#quality(picture)}
@@ -379,6 +382,15 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     </section>`;
   }
 
+  /** The points the run learns from, where they are fixed. The same array as long as the run is the same. */
+  #trainingPoints(): Float32Array | undefined {
+    const key = this.#keyOfRun();
+    if (this.#training?.key !== key) {
+      this.#training = { key, points: trainingData(this.config, this.seed).points };
+    }
+    return this.#training.points;
+  }
+
   /** One series as an array that stays the same while the series does: charts compare arrays by identity. */
   #seriesAlone(series: LineSeries): readonly LineSeries[] {
     let alone = this.#alone.get(series);
@@ -389,22 +401,23 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { picture } = this;
+    const quiet = this.measuresOpen && !this.run.player.busy;
+    this.#measures.follow(quiet ? picture : undefined, this.currentPanels);
     if (!changed.has('picture')) return;
-    if (!picture) return this.#measures.clear();
+    if (!picture) {
+      this.#references = { band: '', distance: [], quality: [] };
+      return this.#measures.clear();
+    }
     const { energyDistance, highQuality } = picture.nullBand;
     const band = [...energyDistance, ...highQuality].join();
-    if (band === this.#references.band) return;
+    // The rows' figures come from as many points as the panels have by default: that is the band they belong to.
+    const other = picture.noise.length !== 2 * DEFAULT_COUNT && this.#references.band !== '';
+    if (other || band === this.#references.band) return;
     this.#references = {
       band,
       distance: distanceReferences(picture.nullBand),
       quality: qualityReferences(picture.nullBand),
     };
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const quiet = this.measuresOpen && !this.run.player.busy;
-    this.#measures.follow(quiet ? this.picture : undefined, this.currentPanels);
   }
 
   readonly #onDataset = (event: Event): void => {

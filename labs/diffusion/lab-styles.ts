@@ -5,6 +5,7 @@ import { css } from 'lit';
 export const labStyles = css`
   .lesson {
     max-inline-size: 44rem;
+    margin-block: var(--_space-3);
     padding-inline-start: var(--_space-4);
     border-inline-start: 3px solid var(--_rule);
     text-wrap: pretty;

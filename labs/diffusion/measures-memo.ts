@@ -24,7 +24,7 @@ export class MeasuresMemo {
   ) {}
 
   /**
-   * To be called after every update.
+   * To be called at every update.
    * @param picture on display, by identity; undefined while it is not to be measured
    */
   follow(picture: object | undefined, panels: readonly [PanelConfig, PanelConfig]): void {

@@ -36,8 +36,8 @@ const spacings: Record<Spacing, string> = {
 };
 
 const variances: Record<DdpmVariance, string> = {
-  'fixed-small': 'posterior (fixed small)',
-  'fixed-large': 'beta (fixed large)',
+  'fixed-small': 'posterior’s',
+  'fixed-large': 'beta',
 };
 
 const datasets: Record<DatasetName, string> = {
@@ -127,10 +127,14 @@ const process = {
 const panel = {
   figures: 'At the end of the way',
   energyDistance: 'Energy distance',
-  highQuality: 'High-quality samples',
-  modes: 'Modes covered',
+  highQuality: 'High quality',
+  highQualityHint: 'Share of samples within three standard deviations of a centre',
+  modes: 'Modes',
+  modesHint: 'Centres with at least one such sample',
   spread: 'Spread',
-  nullBand: (low: string, high: string) => `true points: ${low} to ${high}`,
+  spreadHint: 'Standard deviation a coordinate; below the data’s, the samples shrink',
+  energyDistanceHint: '0 only for samples distributed like the data',
+  nullBand: (low: string, high: string) => `true: ${low} to ${high}`,
   modesOf: (modes: string) => `of ${modes}`,
   spreadOf: (spread: string) => `data: ${spread}`,
   within: 'within the null band',
@@ -159,15 +163,14 @@ const sampler = {
   eta: 'Noise, η',
   etaHint: '0 is none, 1 as much as DDPM',
   variance: 'Variance',
-  more: 'More',
   spacing: 'Spacing of steps',
   clip: 'Clip x0 at',
   clipHint: (units: string) => `in model units; 1 is ${units} data units`,
   schedule: 'Schedule',
   levels: 'Levels, T',
   zeroTerminalSnr: 'zero terminal SNR',
-  copy: (other: string) => `Same settings as ${other.toLowerCase()}`,
-  summary: (spacing: string, clip: string, schedule: string) => `${spacing} spacing, ${clip}, ${schedule}`,
+  copy: (other: string) => `Same settings as ${other}`,
+  summary: (spacing: string, clip: string, schedule: string) => `${schedule}, ${spacing} steps, ${clip}`,
   noClip: 'no clipping',
   clipped: (bound: number) => `clipped at ±${bound}`,
   evaluations: (count: number) => `${count} network evaluations a particle`,
@@ -252,8 +255,7 @@ const advanced = {
 const charts = {
   loss: 'Loss over training, the timeline of the run',
   lossAxis: 'mean squared error',
-  lossSeries: 'loss',
-  floor: (value: string) => `floor ${value}`,
+  lossSeries: 'loss, mean of 50 steps',
   floorSeries: 'its floor: what no network can remove',
   valueText: (loss: string) => `loss ${loss}`,
   distance: 'Energy distance over training',

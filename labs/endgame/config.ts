@@ -63,8 +63,11 @@ const ROOK: EndgameConfig = { ...DEFAULT_CONFIG, ending: 'KRK', slack: 8 };
 export const PRESETS = {
   queen: DEFAULT_CONFIG,
   rook: ROOK,
-  /** The same games from anywhere, trained beside: almost every group is without contrast. */
-  flat: { ...DEFAULT_CONFIG, control: true },
+  /**
+   * As many games from anywhere, trained beside. With so few starts a step almost every group of the control is
+   * without contrast while the curriculum climbs to the top; given several times as many games it follows.
+   */
+  flat: { ...DEFAULT_CONFIG, startsPerStep: 16, frontierShare: 0.8, advanceAt: 0.25, control: true },
   'no-folding': { ...DEFAULT_CONFIG, folding: false },
   /** On its first update the ratio is 1 throughout: with no second one the clip can never act. */
   'one-update': { ...DEFAULT_CONFIG, updatesPerStep: 1 },
@@ -76,8 +79,9 @@ export type PresetName = keyof typeof PRESETS;
 export const PRESET_ORDER: readonly PresetName[] = ['queen', 'rook', 'flat', 'no-folding', 'one-update'];
 
 /** Steps after which a run of this configuration stops unless asked for more. */
-export function defaultSteps(config: EndgameConfig): number {
-  return config.ending === 'KQK' ? 300 : 400;
+export function defaultSteps({ ending, control }: EndgameConfig): number {
+  if (control) return 100;
+  return ending === 'KQK' ? 280 : 400;
 }
 
 /** A configuration out of bounds; `message` names the field, the value and the limits. */

@@ -5,9 +5,10 @@
  * A level holds the positions of one distance to mate. Most starts come from the frontier, the others uniformly
  * from the levels below it, lest they be forgotten. When the moving average of success at the frontier passes a
  * threshold the frontier advances and the average starts again from 0; when it stays too low for too long it falls
- * back one level (Salimans & Chen, "Learning Montezuma's Revenge from a Single Demonstration", 2018).
+ * back one level (Salimans & Chen, "Learning Montezuma's Revenge from a Single Demonstration", 2018). Once the
+ * threshold is passed at the last level, too, starts come from all levels evenly.
  *
- * `flat` is the control: every distance is as likely as any other, from the first step on.
+ * `flat` is the control: every position is as likely as any other, from the first step on.
  */
 
 import { randomStream, type RandomStream } from '../../core/training/random.ts';
@@ -42,14 +43,20 @@ export function firstCurriculum(config: CurriculumConfig, longest: number): Curr
 }
 
 /** The distance of one start. */
-export function drawDistance(
-  config: CurriculumConfig,
-  { level }: Curriculum,
-  longest: number,
+function drawDistance(
+  { starts, frontierShare, advanceAt }: CurriculumConfig,
+  { level, success }: Curriculum,
+  { levels, longest }: Tablebase,
   random: RandomStream,
 ): number {
-  if (config.starts === 'flat') return 1 + random.integer(longest);
-  const atFrontier = random.uniform() < config.frontierShare;
+  if (starts === 'flat') {
+    // A position among all: its distance is that of the level it falls into.
+    let position = random.integer(levels.reduce((total, states) => total + states.length, 0));
+    return levels.findIndex((states) => (position -= states.length) < 0);
+  }
+  // Where the last level is passed as well there is no frontier left: all of them are practised.
+  if (level === longest && success > advanceAt) return 1 + random.integer(longest);
+  const atFrontier = random.uniform() < frontierShare;
   return atFrontier || level === 1 ? level : 1 + random.integer(level - 1);
 }
 
@@ -68,7 +75,7 @@ export function drawStarts(
 ): Int32Array {
   const random = randomStream(seed, stream, step);
   return Int32Array.from({ length: count }, () => {
-    const states = table.levels[drawDistance(config, curriculum, table.longest, random)];
+    const states = table.levels[drawDistance(config, curriculum, table, random)];
     return states[random.integer(states.length)];
   });
 }

@@ -123,6 +123,8 @@ const acted = {
   verdict: { up: 'reinforced', down: 'suppressed', none: 'untouched' },
   showAll: (count: number) => `Show all ${count} moves`,
   showFew: 'Show the likeliest only',
+  showAllGames: (count: number) => `Show all ${count} games`,
+  showFewGames: 'Show the first games only',
   edges: 'Where the credit went in the network',
   edgesCaption: 'Largest changes of single weights in this step, by layer',
   layers: ['input to first hidden layer', 'first to second hidden layer', 'second hidden layer to moves'],

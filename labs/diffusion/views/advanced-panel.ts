@@ -73,8 +73,12 @@ export class DiffusionAdvanced extends ViewElement {
         font-size: var(--_text-small);
         font-weight: 600;
       }
-      .entry input[type='number'] {
+      .entry :is(select, input[type='number']) {
         inline-size: 7rem;
+        max-inline-size: 100%;
+      }
+      .entry select {
+        inline-size: 100%;
       }
       .choices {
         display: grid;
@@ -82,7 +86,7 @@ export class DiffusionAdvanced extends ViewElement {
         gap: var(--_space-2) var(--_space-4);
         margin-block-start: var(--_space-2);
       }
-      .choices label {
+      .choices label:has(> input:first-child) {
         align-items: start;
         font-size: var(--_text-small);
         line-height: 1.4;

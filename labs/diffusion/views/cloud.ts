@@ -38,6 +38,8 @@ export interface Scene {
   readonly points: Float32Array;
   readonly color: ColorName;
   readonly arrows?: Arrows;
+  /** Single points to be told from the particles, [n, 2]: drawn as small crosses over them. */
+  readonly marks?: Float32Array;
   /** The picture in words. */
   readonly label: string;
 }
@@ -47,6 +49,9 @@ const LARGEST_SIDE = 960;
 
 /** Radius of a particle in CSS pixels. */
 const RADIUS = 1.35;
+
+/** Half the size of a mark in CSS pixels. */
+const MARK_ARM = 3.5;
 
 /** Length of the scale bar, in data units. */
 const SCALE_UNITS = 2;
@@ -158,6 +163,7 @@ export class DiffusionCloud extends ViewElement {
     paint(raster, this.#inks(scene.color), new Uint32Array(image.data.buffer));
     context.putImageData(image, 0, 0);
     if (scene.arrows) this.#drawArrows(context, scene, scene.arrows, scale);
+    if (scene.marks) this.#drawMarks(context, scene, scene.marks, scale);
   }
 
   /** Gives the canvas the pixels it covers; false while it has no place on the page. */
@@ -191,6 +197,28 @@ export class DiffusionCloud extends ViewElement {
     const colors = inkTable({ paper, base, lines: points, points });
     this.#table = { key, colors };
     return colors;
+  }
+
+  #drawMarks(context: CanvasRenderingContext2D, { extent }: Scene, marks: Float32Array, scale: number): void {
+    const { width } = this.#raster!;
+    const arm = MARK_ARM * scale;
+    const cross = new Path2D();
+    for (let i = 0; i + 1 < marks.length; i += 2) {
+      const x = width / 2 + (marks[i] * width) / (2 * extent);
+      const y = width / 2 - (marks[i + 1] * width) / (2 * extent);
+      cross.moveTo(x - arm, y - arm);
+      cross.lineTo(x + arm, y + arm);
+      cross.moveTo(x - arm, y + arm);
+      cross.lineTo(x + arm, y - arm);
+    }
+    for (const [color, lineWidth] of [
+      ['paper', 4],
+      ['ink', 1.5],
+    ] as const) {
+      context.strokeStyle = this.#colors.color(color);
+      context.lineWidth = lineWidth * scale;
+      context.stroke(cross);
+    }
   }
 
   #drawArrows(

@@ -54,6 +54,7 @@ export class DiffusionDrawing extends ViewElement {
         display: grid;
         grid-template-columns: minmax(0, 22rem);
         gap: var(--_space-4) var(--_space-5);
+        align-items: start;
       }
       :host {
         container-type: inline-size;
@@ -70,6 +71,9 @@ export class DiffusionDrawing extends ViewElement {
         background: var(--_paper);
         cursor: crosshair;
         touch-action: none;
+      }
+      .row {
+        align-items: center;
       }
       .pad:focus-visible {
         outline: var(--_ring);

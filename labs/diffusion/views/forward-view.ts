@@ -64,6 +64,7 @@ export class DiffusionForward extends ViewElement {
     this.#scene = {
       extent,
       points,
+      marks: surroundings.training,
       color: 'ink',
       arrows: arrows && { ...arrows, color: fieldKind === 'difference' ? 'model-3' : 'model' },
       label: arrows ? label + strings.panel.withField(words.fields[fieldKind]) : label,

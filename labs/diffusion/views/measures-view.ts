@@ -3,7 +3,7 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ViewElement } from '../../../core/element/view-element.ts';
-import { formatStep, formatValue } from '../../../core/plot/format.ts';
+import { formatStep, formatTick, formatValue } from '../../../core/plot/format.ts';
 import { DEFINITIONS, type DefinedFigure } from '../definitions.ts';
 import { strings } from '../strings.ts';
 import type { Measures, NullBand } from '../types.ts';
@@ -24,7 +24,7 @@ const words = strings.measures;
 const FIGURES = Object.keys(DEFINITIONS) as DefinedFigure[];
 
 /** The chart's box, in its own units. */
-const BOX = { width: 640, height: 240, left: 44, right: 12, top: 12, bottom: 34 } as const;
+const BOX = { width: 640, height: 240, left: 52, right: 12, top: 12, bottom: 34 } as const;
 
 /** Powers of ten of the chart's vertical axis. */
 const POWERS = { least: -5, most: 0 } as const;
@@ -208,7 +208,7 @@ export class DiffusionMeasures extends ViewElement {
           (
             power,
           ) => svg`<line class="grid" x1=${left} x2=${width - right} y1=${y(10 ** power)} y2=${y(10 ** power)}></line>
-            <text x=${left - 6} y=${y(10 ** power) + 4} text-anchor="end">${10 ** power}</text>`,
+            <text x=${left - 6} y=${y(10 ** power) + 4} text-anchor="end">${formatTick(10 ** power)}</text>`,
         )}
         <path class="floor" d=${path('floor')}></path>
         <path class="learned" d=${path('error')}></path>

@@ -12,15 +12,16 @@ import './cloud.ts';
 import type { Arrows, Scene } from './cloud.ts';
 import { frameAt, framePositions, nearestLevel, spreadOf } from './frames.ts';
 import { decimal, percent } from './numbers.ts';
+import { trailsWithin } from './raster.ts';
 import './sampler-form.ts';
 import { viewStyles } from './view-styles.ts';
 
 const words = strings.panel;
 
-/** Line segments of all trajectories together at most; beyond, fewer particles show their way. */
-const MOST_SEGMENTS = 12_000;
+/** Length of all trajectories together, in half sides of the picture; beyond, fewer particles show their way. */
+const TRAIL_BUDGET = 110;
 /** Particles whose way is drawn, at most and at least. */
-const TRAILS = { most: 200, least: 24 } as const;
+const TRAILS = { most: 200, least: 8 } as const;
 
 /** What belongs to all three pictures alike. */
 export interface Surroundings {
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly field: ScoreField | undefined;
   readonly fieldKind: FieldKind;
   readonly trails: boolean;
+  /** The points a run learns from, [n, 2], where they are few enough to be shown one by one. */
+  readonly training: Float32Array | undefined;
   readonly prediction: Prediction;
 }
 
@@ -87,6 +90,7 @@ export class DiffusionPanel extends ViewElement {
       }
       tbody th {
         font-weight: 400;
+        white-space: nowrap;
       }
       .value {
         font-weight: 650;
@@ -94,6 +98,8 @@ export class DiffusionPanel extends ViewElement {
       .reference {
         color: var(--_muted);
         font-size: var(--_text-tiny);
+      }
+      .value {
         white-space: nowrap;
       }
       .mark {
@@ -115,6 +121,8 @@ export class DiffusionPanel extends ViewElement {
 
   #scene: Scene | undefined;
   #frame = -1;
+  /** Particles whose way is drawn: as many at every time. */
+  #trails: number = TRAILS.least;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { picture, surroundings } = this;
@@ -124,6 +132,11 @@ export class DiffusionPanel extends ViewElement {
     // Between two completed steps nothing moves.
     if (frame === this.#frame && !others) return;
     this.#frame = frame;
+    if (changed.has('picture') || changed.has('surroundings')) {
+      const { positions, count, frames } = picture.trajectories;
+      const whole = { positions, count, frame: frames - 1 };
+      this.#trails = trailsWithin(whole, TRAIL_BUDGET * surroundings.extent, TRAILS);
+    }
     this.#scene = this.#draw(picture, surroundings, frame);
   }
 
@@ -153,7 +166,7 @@ export class DiffusionPanel extends ViewElement {
 
   #draw(picture: PanelPicture, surroundings: Surroundings, frame: number): Scene {
     const { trajectories, figures, panel } = picture;
-    const { extent, data, trails, fieldKind } = surroundings;
+    const { extent, data, trails, training, fieldKind } = surroundings;
     const { count, frames, positions, alphaBars } = trajectories;
     const points = framePositions(trajectories, frame);
     const label = words.cloud(
@@ -164,15 +177,12 @@ export class DiffusionPanel extends ViewElement {
       decimal(spreadOf(points)),
       formatValue(figures.energyDistance),
     );
-    const shown = Math.min(
-      TRAILS.most,
-      Math.max(TRAILS.least, Math.floor(MOST_SEGMENTS / Math.max(frames - 1, 1))),
-    );
     const arrows = arrowsAt(surroundings, alphaBars[frame]);
     return {
       extent,
       base: data,
-      trails: trails ? { positions, count, frame, shown } : undefined,
+      trails: trails ? { positions, count, frame, shown: this.#trails } : undefined,
+      marks: training,
       points,
       color: PANEL_COLORS[this.index],
       arrows,
@@ -191,6 +201,7 @@ export class DiffusionPanel extends ViewElement {
       <tbody>
         ${this.#row(
           words.energyDistance,
+          words.energyDistanceHint,
           formatValue(energyDistance),
           band(nullBand.energyDistance, formatValue),
           energyDistance <= nullBand.energyDistance[1],
@@ -200,6 +211,7 @@ export class DiffusionPanel extends ViewElement {
             ? nothing
             : this.#row(
                 words.highQuality,
+                words.highQualityHint,
                 percent(highQuality, 1),
                 band(nullBand.highQuality, (value) => percent(value, 1)),
                 highQuality >= nullBand.highQuality[0],
@@ -210,21 +222,22 @@ export class DiffusionPanel extends ViewElement {
             ? nothing
             : this.#row(
                 words.modes,
+                words.modesHint,
                 String(modes),
                 Number.isNaN(centres) ? '' : words.modesOf(String(centres)),
                 modes === centres,
               )
         }
-        ${this.#row(words.spread, decimal(spread), words.spreadOf(decimal(dataSpread)), undefined)}
+        ${this.#row(words.spread, words.spreadHint, decimal(spread), words.spreadOf(decimal(dataSpread)), undefined)}
       </tbody>
     </table>`;
   }
 
   /** @param good whether the figure is what true points give; undefined where that is not said */
-  #row(name: string, value: string, reference: string, good: boolean | undefined) {
+  #row(name: string, hint: string, value: string, reference: string, good: boolean | undefined) {
     const verdict = good ? words.within : words.above;
     return html`<tr>
-      <th scope="row">${name}</th>
+      <th scope="row" title=${hint}>${name}</th>
       <td class="value">
         ${
           good

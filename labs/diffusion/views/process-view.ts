@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { DEFAULT_CONFIG, MAX_COUNT, WEIGHTS } from '../config.ts';
+import { extentOf, mixtureOf } from '../data/datasets.ts';
 import { createSchedule } from '../schedules.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig, DiffusionPicture, PanelConfig, WeightsChoice } from '../types.ts';
@@ -39,8 +40,14 @@ const FIELDS: readonly FieldKind[] = ['off', 'learned', 'exact', 'difference'];
 /** Particles offered. */
 const COUNTS = [256, 512, 1000, 2000, MAX_COUNT];
 
-/** The data have at most this reach in data units, noise three standard deviations. */
-const DATA_REACH = 4.5;
+/** More training points than these are not marked one by one. */
+const MARKED = 60;
+
+/** Standard deviations of the noise that the pictures have room for. */
+const NOISE_REACH = 3;
+
+/** Below this width the pictures stand in one column; as in the styles. */
+const ONE_COLUMN_REM = 34;
 
 const selected = (event: Event): string => (event.target as HTMLSelectElement).value;
 
@@ -67,12 +74,20 @@ export class DiffusionProcess extends ViewElement {
         align-items: start;
       }
       diffusion-time {
-        position: sticky;
-        inset-block-end: 0;
-        z-index: 1;
         padding-block: var(--_space-2);
         border-block: 1px solid var(--_rule);
         background: var(--_paper);
+      }
+      /* Where the pictures stand one under the other, time stays in reach while they scroll. */
+      .clouds + diffusion-time {
+        position: sticky;
+        inset-block-end: 0;
+        z-index: 1;
+      }
+      @media print {
+        .clouds + diffusion-time {
+          position: static;
+        }
       }
       .below {
         display: grid;
@@ -108,15 +123,33 @@ export class DiffusionProcess extends ViewElement {
   @property({ attribute: false }) config: DiffusionConfig = DEFAULT_CONFIG;
   /** Settings wanted of the panels; the picture's may be older. */
   @property({ attribute: false }) panels?: readonly [PanelConfig, PanelConfig];
+  /** The points the run learns from, [n, 2], where it has only so many. */
+  @property({ attribute: false }) training?: Float32Array;
   @property({ attribute: false }) choices?: ViewChoices;
   /** Diffusion time on display: 1 is the last noise level, 0 the data. */
   @property({ type: Number }) time = 0;
 
   @state() private trails = true;
+  /** Whether the pictures stand one under the other. */
+  @state() private narrow = false;
 
   #surroundings: Surroundings | undefined;
   #alphaBars: ArrayLike<number> = [1];
   #stops: readonly number[] = [1, 0];
+
+  readonly #resized = new ResizeObserver(([{ contentRect, target }]) => {
+    this.narrow = contentRect.width < ONE_COLUMN_REM * Number.parseFloat(getComputedStyle(target).fontSize);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const { picture, config, choices } = this;
@@ -125,19 +158,20 @@ export class DiffusionProcess extends ViewElement {
     if (changed.has('picture')) {
       this.#stops = stopsOf(...picture.panels.map(({ trajectories }) => trajectories.times));
     }
-    if (!['picture', 'config', 'choices', 'trails'].some((name) => changed.has(name))) return;
+    if (!['picture', 'config', 'choices', 'trails', 'training'].some((name) => changed.has(name))) return;
     const { data, field, nullBand } = picture;
     const { dataScale, dataset, prediction } = config;
     this.#surroundings = {
-      extent: Math.max(DATA_REACH, 3 * dataScale),
+      extent: Math.max(extentOf(dataset), NOISE_REACH * dataScale),
       dataScale,
       data,
       dataSpread: spreadOf(data),
-      centres: dataset === '8gaussians' ? 8 : NaN,
+      centres: mixtureOf(dataset)?.weights.length ?? NaN,
       nullBand,
       field,
       fieldKind: choices.field,
       trails: this.trails,
+      training: this.training && this.training.length <= 2 * MARKED ? this.training : undefined,
       prediction,
     };
   }
@@ -148,7 +182,7 @@ export class DiffusionProcess extends ViewElement {
     if (!picture || !panels || !surroundings) return html`<p class="note">${strings.common.waiting}</p>`;
     const alphaBar = alphaBarAt(this.#alphaBars, time);
     return html`<div class="stack" @lab-time=${this.#moved}>
-      ${this.#toolbar(picture)}
+      ${this.#toolbar(picture)} ${this.narrow ? nothing : this.#scrubber(alphaBar)}
       <div class="clouds">
         ${picture.panels.map(
           (each, i) =>
@@ -166,7 +200,7 @@ export class DiffusionProcess extends ViewElement {
           .alphaBar=${alphaBar}
         ></diffusion-forward>
       </div>
-      <diffusion-time .time=${live(time)} .alphaBar=${alphaBar} .stops=${this.#stops}></diffusion-time>
+      ${this.narrow ? this.#scrubber(alphaBar) : nothing}
       <div class="below">
         <diffusion-schedule
           .schedule=${config.schedule}
@@ -177,6 +211,14 @@ export class DiffusionProcess extends ViewElement {
         <slot></slot>
       </div>
     </div>`;
+  }
+
+  #scrubber(alphaBar: number) {
+    return html`<diffusion-time
+      .time=${live(this.time)}
+      .alphaBar=${alphaBar}
+      .stops=${this.#stops}
+    ></diffusion-time>`;
   }
 
   #toolbar(picture: DiffusionPicture) {

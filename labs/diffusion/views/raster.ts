@@ -144,6 +144,30 @@ export interface Trails {
 /** Ink of one trajectory, of 15. */
 const TRAIL_INK = 5;
 
+/**
+ * How many particles can show their way within a total length of lines, so that the picture stays readable: few
+ * of those that are shaken at every step, many of those that run smoothly.
+ * @param budget total length, in world units
+ */
+export function trailsWithin(
+  { positions, count, frame }: Omit<Trails, 'shown'>,
+  budget: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const sampled = Math.min(least, count);
+  let length = 0;
+  for (let particle = 0; particle < sampled; particle++) {
+    for (let f = 1; f <= frame; f++) {
+      const at = 2 * (f * count + particle);
+      const before = at - 2 * count;
+      const step = Math.hypot(positions[at] - positions[before], positions[at + 1] - positions[before + 1]);
+      if (Number.isFinite(step)) length += step;
+    }
+  }
+  const mean = length / sampled;
+  return Math.min(most, count, Math.max(least, mean > 0 ? Math.floor(budget / mean) : most));
+}
+
 /** Draws the trajectories of the first `shown` particles from frame 0 to `frame`. */
 export function drawTrails(raster: Raster, { positions, count, frame, shown }: Trails): void {
   const { width, height, extent } = raster;

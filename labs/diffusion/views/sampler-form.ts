@@ -62,6 +62,7 @@ export class DiffusionSampler extends ViewElement {
       }
       .field input[type='range'] {
         inline-size: 7em;
+        margin: 0;
         min-block-size: max(2rem, var(--_target));
         accent-color: var(--_reader);
       }
@@ -146,7 +147,6 @@ export class DiffusionSampler extends ViewElement {
       </div>
       <details>
         <summary>
-          ${words.more}:
           ${words.summary(
             strings.common.spacings[panel.spacing],
             panel.clip === null ? words.noClip : words.clipped(panel.clip),

@@ -88,6 +88,9 @@ export class DiffusionTime extends ViewElement {
           grid-row: 1;
           grid-column: 1 / -1;
         }
+        .readout {
+          min-inline-size: 0;
+        }
       }
     `,
   ];

@@ -58,19 +58,27 @@ export class LabelLayer {
     const [x, y] = this.#spot;
     const wanted = side === 'above' ? x - wide / 2 : side === 'left' ? x - wide - 4 : x + 4;
     const left = Math.min(width - wide, Math.max(0, wanted));
-    const top = side === 'above' ? y - LINE - 2 : y - LINE / 2;
-    for (let i = 0; i < placed; i++) {
-      const at = 4 * i;
-      if (
-        left < boxes[at + 2] &&
-        left + wide > boxes[at] &&
-        top < boxes[at + 3] &&
-        top + LINE > boxes[at + 1]
-      ) {
-        return false;
-      }
+    // Above its place it may go up a line or two to be free.
+    const tries = side === 'above' ? 3 : 1;
+    for (let line = 0; line < tries; line++) {
+      const top = side === 'above' ? y - 2 - LINE * (1 + line) : y - LINE / 2;
+      if (top < 0 || !this.#free(placed, left, top, left + wide)) continue;
+      const at = 4 * placed;
+      boxes[at] = left;
+      boxes[at + 1] = top;
+      boxes[at + 2] = left + wide;
+      boxes[at + 3] = top + LINE;
+      return true;
     }
-    boxes.set([left, top, left + wide, top + LINE], 4 * placed);
+    return false;
+  }
+
+  #free(placed: number, left: number, top: number, right: number): boolean {
+    const boxes = this.#boxes;
+    for (let at = 0; at < 4 * placed; at += 4) {
+      const beside = left >= boxes[at + 2] || right <= boxes[at];
+      if (!beside && top < boxes[at + 3] && top + LINE > boxes[at + 1]) return false;
+    }
     return true;
   }
 }

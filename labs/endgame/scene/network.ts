@@ -102,6 +102,16 @@ export function networkLayout(units: ActedStep['units'], standing: Standing): Ne
   return { places, starts, tiles, plates, heights };
 }
 
+/** When the credit enters a layer of edges, of its whole way back as 1: the outputs' layer comes first. */
+export function creditBegins(layer: EdgeChange['layer']): number {
+  return (2 - layer) / 3;
+}
+
+/** When it has come through. */
+export function creditEnds(layer: EdgeChange['layer']): number {
+  return (3 - layer) / 3;
+}
+
 /** Index of the units an edge joins, the one nearer to the outputs first: credit comes back that way. */
 export function edgeEnds({ starts }: NetworkLayout, edge: EdgeChange): readonly [number, number] {
   return [starts[edge.layer + 1] + edge.to, starts[edge.layer] + edge.from];

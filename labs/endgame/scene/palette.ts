@@ -25,7 +25,7 @@ const materials = {
   hatch: ['#b9b1a0', '#3f444c'],
   slab: ['#c9c1b0', '#15171a'],
   white: ['#f6ecd6', '#f3e9d2'],
-  black: ['#33363d', '#747b88'],
+  black: ['#33363d', '#8b92a0'],
   /** Paths of White's pieces, and of Black's king. */
   whitePath: ['#1c5a9c', '#82b4ec'],
   blackPath: ['#6d7178', '#9aa0a9'],

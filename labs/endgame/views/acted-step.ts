@@ -36,6 +36,7 @@ export class EndgameActed extends ViewElement {
   @state() private phase: Phase = 'sample';
   @state() private chosen = 0;
   @state() private whole = false;
+  @state() private allGames = false;
   @state() private edgesOpen = false;
   /** The caption of the phase or group the reader has chosen; not that of every step of a run. */
   @state() private announced = '';
@@ -77,7 +78,7 @@ export class EndgameActed extends ViewElement {
           </div>
           ${candidateTable(group, this.phase, this.whole, () => (this.whole = !this.whole))}
         </div>
-        ${gameTable(group, this.phase)}
+        ${gameTable(group, this.phase, this.allGames, () => (this.allGames = !this.allGames))}
         <endgame-scene-stage .acted=${acted} .group=${this.chosen}></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>

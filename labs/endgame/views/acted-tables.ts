@@ -11,7 +11,7 @@ import { distanceText, lostText, shareBar } from './share-bar.ts';
 const words = strings.acted;
 const { columns } = words;
 
-/** Rows of first moves shown before the reader asks for all. */
+/** Rows of a table shown before the reader asks for all. */
 const FEW = 8;
 
 /** Marks a column that is what the phase is about. */
@@ -21,6 +21,20 @@ function change(value: number | undefined): TemplateResult {
   if (value === undefined) return html`${strings.common.none}`;
   if (value === 0) return html`0`;
   return html`<span class=${value > 0 ? 'up' : 'down'}>${value > 0 ? '▲' : '▼'}&nbsp;${signed(value)}</span>`;
+}
+
+/** Shows the rest of a long table, or folds it again; nothing where all fits. */
+function foldButton(
+  count: number,
+  whole: boolean,
+  more: (count: number) => string,
+  less: string,
+  toggle: () => void,
+) {
+  if (count <= FEW) return nothing;
+  return html`<button type="button" class="small quiet more" aria-expanded=${whole} @click=${toggle}>
+    ${whole ? less : more(count)}
+  </button>`;
 }
 
 /** First moves: probability before and after, games, reward, advantage, and the truth. */
@@ -55,13 +69,7 @@ export function candidateTable(
         </tbody>
       </table>
     </div>
-    ${
-      rows.length > FEW
-        ? html`<button type="button" class="small quiet more" @click=${toggle}>
-            ${whole ? words.showFew : words.showAll(rows.length)}
-          </button>`
-        : nothing
-    }
+    ${foldButton(rows.length, whole, words.showAll, words.showFew, toggle)}
     <p class="note">${words.candidatesHint}</p>
   </div>`;
 }
@@ -83,26 +91,35 @@ function candidateRow(row: JudgedCandidate, phase: Phase): TemplateResult {
 }
 
 /** Every game: its moves, how it ended, reward, advantage. */
-export function gameTable(group: ActedGroup, phase: Phase): TemplateResult {
-  return html`<div class="scroller" tabindex="0" role="group" aria-label=${words.gamesHeading}>
-    <table>
-      <caption>
-        ${words.gamesHeading}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${columns.number}</th>
-          <th scope="col" class="left">${columns.game}</th>
-          <th scope="col" class=${phase === 'reward' ? 'left now' : 'left'}>${columns.outcome}</th>
-          <th scope="col" class=${tinted(phase === 'reward')}>${columns.oneReward}</th>
-          <th scope="col" class=${tinted(phase === 'advantage')}>${columns.advantage}</th>
-          <th scope="col" class=${phase === 'update' ? 'left now' : 'left'}>${columns.effect}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${group.rollouts.map((rollout, i) => gameRow(rollout, i, phase))}
-      </tbody>
-    </table>
+export function gameTable(
+  { rollouts }: ActedGroup,
+  phase: Phase,
+  whole: boolean,
+  toggle: () => void,
+): TemplateResult {
+  const shown = whole ? rollouts : rollouts.slice(0, FEW);
+  return html`<div>
+    <div class="scroller" tabindex="0" role="group" aria-label=${words.gamesHeading}>
+      <table>
+        <caption>
+          ${words.gamesHeading}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${columns.number}</th>
+            <th scope="col" class="left">${columns.game}</th>
+            <th scope="col" class=${phase === 'reward' ? 'left now' : 'left'}>${columns.outcome}</th>
+            <th scope="col" class=${tinted(phase === 'reward')}>${columns.oneReward}</th>
+            <th scope="col" class=${tinted(phase === 'advantage')}>${columns.advantage}</th>
+            <th scope="col" class=${phase === 'update' ? 'left now' : 'left'}>${columns.effect}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map((rollout, i) => gameRow(rollout, i, phase))}
+        </tbody>
+      </table>
+    </div>
+    ${foldButton(rollouts.length, whole, words.showAllGames, words.showFewGames, toggle)}
   </div>`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../core/training/experiment.ts';
 import {
   climbMarks,
   climbReferences,
@@ -10,7 +11,7 @@ import {
 import { DEFAULT_CONFIG, PRESETS } from '../../../labs/endgame/config.ts';
 import { tablebaseOf } from '../../../labs/endgame/tablebase.ts';
 
-const ROWS = [
+const ROWS: readonly Row[] = [
   {
     step: 0,
     level: 1,

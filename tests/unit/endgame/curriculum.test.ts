@@ -9,7 +9,7 @@ import {
   type Curriculum,
   type CurriculumConfig,
 } from '../../../labs/endgame/curriculum.ts';
-import { tablebaseOf } from '../../../labs/endgame/tablebase.ts';
+import { histogramOf, tablebaseOf } from '../../../labs/endgame/tablebase.ts';
 
 const config: CurriculumConfig = {
   starts: 'reverse',
@@ -125,10 +125,24 @@ describe('the starts', () => {
     expect(new Set(distances)).toEqual(new Set([1]));
   });
 
-  it('come evenly from all distances when flat, which never moves', () => {
+  it('come evenly from all levels once the last one is passed as well', () => {
+    const done = { level: 16, success: 0.9, stuck: 0 };
+    const distances = distancesOf(drawStarts(config, done, table, 20_000, 0, 0));
+    for (let d = 1; d <= 16; d++) expect(Math.abs(share(distances, d) - 1 / 16)).toBeLessThan(0.007);
+    const arriving = distancesOf(drawStarts(config, { ...done, success: 0.5 }, table, 20_000, 0, 0));
+    expect(Math.abs(share(arriving, 16) - 0.7)).toBeLessThan(0.013);
+  });
+
+  it('come from all positions alike when flat, which never moves', () => {
     const first = firstCurriculum(flat, 16);
     const distances = distancesOf(drawStarts(flat, first, table, 20_000, 0, 0));
-    for (let d = 1; d <= 16; d++) expect(Math.abs(share(distances, d) - 1 / 16)).toBeLessThan(0.007);
+    const positions = histogramOf(table);
+    const total = positions.reduce((a, b) => a + b, 0);
+    positions.forEach((count, i) => {
+      const expected = count / total;
+      const error = Math.sqrt((expected * (1 - expected)) / 20_000);
+      expect(Math.abs(share(distances, i + 1) - expected)).toBeLessThan(4 * error);
+    });
     const later = run(flat, firstCurriculum(flat, LONGEST), [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
     expect(new Set(later.map(({ level }) => level))).toEqual(new Set([LONGEST]));
   });

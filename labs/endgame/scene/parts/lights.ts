@@ -7,6 +7,7 @@ import { Group } from 'three';
 import { emberAt } from '../embers.ts';
 import { FRAME_Z, rewardHeight, rodX } from '../frame.ts';
 import type { SceneModel } from '../model.ts';
+import { creditBegins, creditEnds } from '../network.ts';
 import { line, ramp } from '../phases.ts';
 import { wear } from './colors.ts';
 import { createGlows } from './glows.ts';
@@ -41,13 +42,30 @@ export function createLights(): Part {
   let golden: { readonly x: number; readonly y: number }[] = [];
   const spot = new Float32Array(3);
   let outputs: [number, number, number] = [0, 0, 0];
-  let inputsY = 0;
 
   const put = (index: number, size: number, opacity: number, gold: number) => {
     places.set(spot, 4 * index);
     places[4 * index + 3] = size;
     lights[2 * index] = opacity;
     lights[2 * index + 1] = gold;
+  };
+
+  /** A light at the tip of every edge that the credit is running along. */
+  const putCredit = ({ acted, network, changes }: SceneModel, amount: number, from: number): number => {
+    let count = from;
+    for (let i = 0; i < acted.edges.length && count < MOST; i++) {
+      const edge = acted.edges[i];
+      const share = line(amount, creditBegins(edge.layer), creditEnds(edge.layer));
+      if (share <= 0 || share >= 1) continue;
+      const upper = 3 * (network.starts[edge.layer + 1] + edge.to);
+      const lower = 3 * (network.starts[edge.layer] + edge.from);
+      for (let axis = 0; axis < 3; axis++) {
+        const start = network.places[upper + axis];
+        spot[axis] = start + (network.places[lower + axis] - start) * share;
+      }
+      put(count++, 0.12 + 0.26 * changes[i], 0.4 + 0.6 * changes[i], 1);
+    }
+    return count;
   };
 
   return {
@@ -61,7 +79,6 @@ export function createLights(): Part {
       const [x, z] = [next.network.plates.at(-1)!.x, next.network.plates.at(-1)!.z];
       const first = next.network.plates.find(({ layer }) => layer === 3)!;
       outputs = [(x + first.x) / 2, next.network.heights[3], z];
-      inputsY = next.network.heights[0];
     },
     paint(palette) {
       wear(emberColor, palette, 'ember');
@@ -70,7 +87,7 @@ export function createLights(): Part {
     move(cues) {
       if (!model) return;
       let count = 0;
-      const room = MOST - golden.length * TAIL - TRAIL - 1;
+      const room = MOST - golden.length * TAIL - TRAIL;
       if (cues.embers > 0 && cues.embers < 1) {
         for (let i = 0; i < Math.min(room, model.embers.count); i++) {
           const lit = emberAt(model.embers, i, cues.embers, spot, 0);
@@ -100,12 +117,7 @@ export function createLights(): Part {
           put(count++, 0.17, 0.7, 1);
         }
       }
-      if (golden.length > 0 && cues.edges > 0 && cues.edges < 1) {
-        spot[0] = outputs[0];
-        spot[1] = outputs[1] + (inputsY - outputs[1]) * cues.edges;
-        spot[2] = outputs[2];
-        put(count++, 0.9, 0.8 * Math.sin(Math.PI * cues.edges) ** 0.5, 1);
-      }
+      if (cues.edges > 0 && cues.edges < 1) count = putCredit(model, cues.edges, count);
       show(count);
     },
   };

@@ -5,7 +5,7 @@
 
 import { BoxGeometry, Color, Group, InstancedMesh, Matrix4, MeshBasicMaterial } from 'three';
 import type { SceneModel } from '../model.ts';
-import { edgeEnds } from '../network.ts';
+import { creditBegins, creditEnds, edgeEnds } from '../network.ts';
 import { wear } from './colors.ts';
 import type { Part } from './part.ts';
 import { createTubes } from './tubes.ts';
@@ -86,11 +86,11 @@ export function createNetwork(): Part {
           return {
             a: place(next, upper),
             b: place(next, lower),
-            begins: (2 - edge.layer) / 3,
-            ends: (3 - edge.layer) / 3,
-            radius: 0.008 + 0.026 * changes[i],
+            begins: creditBegins(edge.layer),
+            ends: creditEnds(edge.layer),
+            radius: 0.006 + 0.018 * changes[i],
             tint: edge.change < 0 ? 1 : 0,
-            opacity: 0.2 + 0.75 * changes[i],
+            opacity: 0.15 + 0.65 * changes[i],
             fate: 0,
           };
         }),
