@@ -72,16 +72,19 @@ function run(program: string, ...args: string[]): void {
   });
 }
 
-/** Relative imports in declarations name the file that is there: `./a.js`, whose types are in `./a.d.ts`. */
+/**
+ * Relative imports in declarations name the file that is there: `./a.js`, whose types are in `./a.d.ts`. Types that
+ * the compiler found behind lit's front door are imported through it, since that is what the package depends on.
+ */
 function pointDeclarationsAtModules(): void {
   const folder = `${ROOT}${PACKAGE_FOLDER}`;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   for (const name of names.filter((name) => name.endsWith('.d.ts'))) {
     const text = readFileSync(`${folder}/${name}`, 'utf8');
-    writeFileSync(
-      `${folder}/${name}`,
-      text.replaceAll(/((?:from|import)[ (]?')(\.{1,2}\/[^']+)\.ts'/g, "$1$2.js'"),
-    );
+    const pointed = text
+      .replaceAll(/((?:from|import)[ (]?['"])(\.{1,2}\/[^'"]+)\.ts(?=['"])/g, '$1$2.js')
+      .replaceAll(`import("lit-html")`, `import("lit")`);
+    writeFileSync(`${folder}/${name}`, pointed);
   }
 }
 

@@ -106,8 +106,9 @@ async function inlinedWorker(url: string): Promise<Place> {
 }
 
 /** The experiment in the page: the worker's module, imported here and served over a channel. */
-async function inPage(load: () => Promise<{ readonly serve: Serve }>): Promise<Place> {
-  const { serve } = await load();
+async function inPage(href: string): Promise<Place> {
+  const load = packedWorkerAt(href)?.load ?? (() => import(/* @vite-ignore */ href));
+  const { serve } = (await load()) as { serve: Serve };
   const { port1, port2 } = new MessageChannel();
   const end = serve(port1, PAGE_SLICE_MS);
   port1.start();
@@ -128,14 +129,14 @@ async function inPage(load: () => Promise<{ readonly serve: Serve }>): Promise<P
 /** The ways to a place for the module at `href`, best first. */
 function waysTo(href: string, direct: boolean): (() => Promise<Place>)[] {
   const packed = packedWorkerAt(href);
-  if (packed) return [() => greeted(packed.start), () => inPage(packed.load)];
+  if (packed) return [() => greeted(packed.start), () => inPage(href)];
   const { origin, protocol } = new URL(href);
   const inline = protocol === 'blob:' || protocol === 'data:';
   const own = inline || origin === location.origin;
   return [
     ...(direct || inline ? [] : [() => inlinedWorker(href)]),
     ...(direct || own ? [() => addressedWorker(href)] : []),
-    () => inPage(() => import(/* @vite-ignore */ href) as Promise<{ serve: Serve }>),
+    () => inPage(href),
   ];
 }
 
