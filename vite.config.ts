@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite';
+import { minifyText } from './core/build/minify-text.ts';
+import { sharedWorker } from './core/build/shared-worker.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
@@ -7,9 +9,11 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels()],
+  plugins: [wasmKernels(), minifyText(), sharedWorker()],
   build: {
     target: 'es2022',
+    // Preloading asks for a document, which a worker built among the pages does not have.
+    modulePreload: false,
     rolldownOptions: {
       // An entry's exports are the lab's public module; without this they would be dropped.
       preserveEntrySignatures: 'strict',
@@ -21,16 +25,6 @@ export default defineConfig({
       output: {
         // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.
         entryFileNames: ({ name }) => (LABS.includes(name) ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: 'labs/parts/[name]-[hash].js',
-        assetFileNames: 'labs/parts/[name]-[hash][extname]',
-      },
-    },
-  },
-  worker: {
-    format: 'es',
-    rolldownOptions: {
-      output: {
-        entryFileNames: 'labs/parts/[name]-[hash].js',
         chunkFileNames: 'labs/parts/[name]-[hash].js',
         assetFileNames: 'labs/parts/[name]-[hash][extname]',
       },

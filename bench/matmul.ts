@@ -16,7 +16,7 @@ export type MultiplyMany = (count: number) => number;
 
 /** Two 64 x 64 matrices in a memory of their own. @throws Error when the engine has no SIMD. */
 export async function openMatmul(): Promise<MultiplyMany> {
-  const build = supportedBuild();
+  const build = await supportedBuild();
   if (!build) throw new Error('This engine has no WebAssembly with SIMD.');
   const pages = 2;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });

@@ -9,10 +9,12 @@ import { ChartMemo } from './chart-memo.ts';
 import { handled, LabError } from './errors.ts';
 import type { LabEventDetail, LabEventName } from './events.ts';
 import { LabSettings } from './lab-settings.ts';
-import { readRun, writeRun } from './run-transfer.ts';
 import { Run } from './run.ts';
 import { UpdatePace } from './update-pace.ts';
 import { Visibility } from './visibility.ts';
+
+/** Run files are read and written by a module of their own: most visits see none. */
+const transfer = () => import('./run-transfer.ts');
 
 /** Properties, methods and events; how it looks is up to `LabElement`. */
 export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSettings<
@@ -38,7 +40,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     defaultTotalSteps: () => this.defaultTotalSteps(this.config),
     adopt: (config, seed) => this.adoptSettings(config, seed),
     request: (step) => this.request(undefined, step),
-    readRun: (source, signal) => readRun(this, source, signal),
+    readRun: async (source, signal) => (await transfer()).readRun(this, source, signal),
     dispatch: (event) => this.#dispatch(event),
     changed: () => this.#pace.request(this.run.player.busy),
     pictureChanged: (picture) => (this.picture = picture),
@@ -145,6 +147,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     const resume = await this.run.resumePoint();
     const { session, totalSteps } = this.run;
     const { timeline, started } = session;
+    const { writeRun } = await transfer();
     return writeRun(this, { config, seed, totalSteps, backend: started?.backend, timeline, resume });
   }
   /** Opens a run file in place of the run. Rejects with a LabError, and then nothing is lost. */

@@ -199,9 +199,12 @@ export class Player {
 
   #settle(seek: AbortController): void {
     if (this.#seek !== seek) return;
+    // Where the playhead was held is where it now stands: nothing to draw again.
+    const arrived = this.seekingTo === this.stage.display.step;
     this.#seek = undefined;
     this.seekingTo = undefined;
-    this.update();
+    this.#steer();
+    if (!arrived) this.stage.changed();
   }
 
   /** A move of the playhead by hand; until `done` the display stays where the reader holds it. */
@@ -275,6 +278,11 @@ export class Player {
 
   /** Brings worker and playhead in line with what is wanted; to be called when that has changed. */
   update(): void {
+    this.#steer();
+    this.stage.changed();
+  }
+
+  #steer(): void {
     const { session, totalSteps } = this.stage;
     const goal = this.#goals.next;
     const moving = !this.paused && this.#begun;
@@ -282,7 +290,6 @@ export class Player {
     else if (moving) session.aim({ until: totalSteps, stepsPerSecond: this.speed });
     else session.aim({ until: 0, stepsPerSecond: Infinity });
     if (moving) this.#playhead.run();
-    this.stage.changed();
   }
 
   /** Makes a change and says so if time now stands still, or moves again. */

@@ -12,7 +12,8 @@
  * `tokens` alone, so that they inherit the lab's scheme.
  */
 
-import { css, unsafeCSS } from 'lit';
+import { css } from 'lit';
+import { declarations } from './declarations.ts';
 
 /** A colour on light paper and on dark paper. */
 export interface ColorPair {
@@ -79,16 +80,13 @@ const sizes = {
   target: '24px',
 } as const;
 
-const declare = (entries: [string, string][]) =>
-  unsafeCSS(entries.map(([name, value]) => `--_${name}: var(--lab-${name}, ${value});`).join('\n'));
-
 const colors = Object.entries(palette);
 
 /** The tokens, as private custom properties of the host. For parts inside a lab, which inherit its scheme. */
 export const tokens = css`
   :host {
-    ${declare(colors.map(([name, { light, dark }]) => [name, `light-dark(${light}, ${dark})`]))}
-    ${declare(Object.entries(sizes))}
+    ${declarations(colors.map(([name, { light, dark }]) => [name, `light-dark(${light}, ${dark})`]))}
+    ${declarations(Object.entries(sizes))}
     --_ring: 2px solid var(--_focus);
     color: var(--_ink);
     font: 400 var(--_text) / 1.5 var(--_font);
@@ -106,7 +104,7 @@ export const tokens = css`
   }
   @media (forced-colors: active) {
     :host {
-      ${declare(colors.map(([name, { forced }]) => [name, forced]))}
+      ${declarations(colors.map(([name, { forced }]) => [name, forced]))}
     }
   }
   :host([hidden]) {

@@ -94,17 +94,33 @@ export const lineChartStyles = css`
     block-size: var(--lab-chart-height, clamp(12rem, 36cqi, 18rem));
     overflow: hidden;
   }
-  .plot .uplot {
+  .drawing {
     position: absolute;
-    inset: 0 auto auto 0;
-    font-family: inherit;
+    inset: 0;
   }
-  .u-over {
+  canvas {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .over {
+    position: absolute;
     cursor: ew-resize;
     touch-action: pan-y;
   }
-  .u-hz .u-cursor-x {
+  .crosshair {
+    position: absolute;
+    inset-block: 0;
     border-inline-end: 1px dashed var(--_muted);
+    pointer-events: none;
+  }
+  .dot {
+    position: absolute;
+    inset: -3.5px auto auto -3.5px;
+    inline-size: 7px;
+    block-size: 7px;
+    border-radius: 50%;
+    pointer-events: none;
   }
   .playhead {
     position: absolute;
@@ -178,7 +194,7 @@ export const lineChartStyles = css`
     font-size: var(--_text-small);
   }
   @media (forced-colors: active) {
-    .u-cursor-pt {
+    .dot {
       forced-color-adjust: none;
     }
     .playhead,

@@ -3,17 +3,15 @@
  * plot, or the slider on its axis, moves the playhead; the table under it says the same in numbers.
  */
 
-import { html, nothing, unsafeCSS } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type uPlot from 'uplot';
-import uPlotCss from 'uplot/dist/uPlot.min.css?inline';
 import { controlStyles, tokens } from '../element/theme.ts';
 import { ViewElement } from '../element/view-element.ts';
 import { formatStep } from './format.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
 import { chartTable, readout } from './line-chart-text.ts';
-import { createLinePlot, plotData, plotShape } from './line-plot.ts';
+import { createLinePlot, type LinePlot } from './line-plot.ts';
 import { ScrubPointer } from './scrub-pointer.ts';
 import type { AxisScale, LineSeries, Mark, PlotView, Reference } from './series.ts';
 import { indexAfterMove, moveOfKey, nearestIndex } from './steps.ts';
@@ -32,6 +30,9 @@ export interface ScaleDetail {
   readonly scale: AxisScale;
 }
 
+/** Properties that show on the canvas. */
+const DRAWN = ['x', 'series', 'references', 'marks', 'end', 'available', 'xScale', 'yScale'] as const;
+
 /**
  * A chart of metrics over steps, and its scrubber. Arrays are compared by identity: to show new values, set
  * new arrays.
@@ -42,7 +43,7 @@ export interface ScaleDetail {
  */
 @customElement('lab-line-chart')
 export class LabLineChart extends ViewElement {
-  static override styles = [unsafeCSS(uPlotCss), tokens, controlStyles, lineChartStyles];
+  static override styles = [tokens, controlStyles, lineChartStyles];
 
   /** Recorded steps, ascending. */
   @property({ attribute: false }) x: readonly number[] = [];
@@ -80,8 +81,7 @@ export class LabLineChart extends ViewElement {
   @query('.thumb') private thumb!: HTMLElement;
   @query('input') private slider!: HTMLInputElement;
 
-  #plot: uPlot | undefined;
-  #shape = '';
+  #plot: LinePlot | undefined;
   /** The step before the drag, to go back to when the browser takes the gesture for scrolling. */
   #before = 0;
   readonly #playhead = Object.assign(document.createElement('div'), { className: 'playhead' });
@@ -89,7 +89,7 @@ export class LabLineChart extends ViewElement {
   readonly #colors = new ThemeColors(
     this,
     ['paper', 'panel', 'ink', 'muted', 'rule', 'edge', 'model', 'model-2', 'model-3', 'reader', 'control'],
-    () => this.#plot?.redraw(false),
+    () => this.#plot?.draw(),
   );
   readonly #pointer = new ScrubPointer(this, {
     accepts: (event) => {
@@ -118,7 +118,7 @@ export class LabLineChart extends ViewElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#plot?.destroy();
+    this.#plot?.remove();
     this.#plot = undefined;
     this.hovered = undefined;
     this.held = undefined;
@@ -129,15 +129,9 @@ export class LabLineChart extends ViewElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const shape = plotShape(this.#view());
-    if (!this.#plot || shape !== this.#shape) {
-      this.#build();
-    } else if (changed.has('x') || changed.has('series') || changed.has('references') || changed.has('end')) {
-      this.#plot.setData(plotData(this.#view()));
-    } else if (changed.has('marks') || changed.has('available')) {
-      this.#plot.redraw(false);
-    }
-    this.#place();
+    if (!this.#plot) this.#build();
+    else if (DRAWN.some((name) => changed.has(name))) this.#plot.draw();
+    else this.#place();
   }
 
   #view(): PlotView {
@@ -160,42 +154,34 @@ export class LabLineChart extends ViewElement {
   }
 
   #build(): void {
-    this.#plot?.destroy();
-    this.#plot = undefined;
-    const { clientWidth: width, clientHeight: height } = this.plotBox;
+    const { clientWidth, clientHeight } = this.plotBox;
     // Not laid out yet, or hidden: the observer calls again when there is room.
-    if (width === 0 || height === 0) return;
-    this.#shape = plotShape(this.#view());
-    const family = getComputedStyle(this).fontFamily;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    const { fontFamily } = getComputedStyle(this);
     this.#plot = createLinePlot(
       this.plotBox,
       () => this.#view(),
-      { width, height },
-      family,
+      fontFamily,
       () => this.#place(),
     );
     this.#plot.over.append(this.#playhead);
+    this.#place();
   }
 
   #fit(): void {
-    if (!this.#plot) return this.#build();
-    const { clientWidth: width, clientHeight: height } = this.plotBox;
-    const changed = width !== this.#plot.width || height !== this.#plot.height;
-    if (changed && width > 0 && height > 0) this.#plot.setSize({ width, height });
+    if (!this.#plot) this.#build();
+    else if (this.plotBox.clientWidth > 0 && this.plotBox.clientHeight > 0) this.#plot.draw();
   }
 
   /** Lays the slider along the plot's axis, and puts the playhead at its step. */
   #place(): void {
     const plot = this.#plot;
-    // uPlot ranges its scales in a microtask of its own, and only then knows where a step is.
-    if (!plot || typeof plot.scales.x.min !== 'number') return;
-    const { left, top, width, height } = plot.bbox;
-    const px = (canvasPixels: number) => `${canvasPixels / devicePixelRatio}px`;
-    this.track.style.left = px(left);
-    this.track.style.width = px(width);
-    this.track.style.top = px(top + height);
-    const clamped = (step: number) =>
-      Math.min(Math.max(plot.valToPos(step, 'x'), 0), width / devicePixelRatio) || 0;
+    if (!plot) return;
+    const { left, top, width, height } = plot.area;
+    this.track.style.left = `${left}px`;
+    this.track.style.width = `${width}px`;
+    this.track.style.top = `${top + height}px`;
+    const clamped = (step: number) => Math.min(Math.max(plot.position(step), 0), width);
     this.buffered.style.width = `${clamped(this.#view().available)}px`;
     const shift = `translateX(${clamped(this.held ?? this.cursor)}px)`;
     this.#playhead.style.transform = shift;
@@ -208,13 +194,12 @@ export class LabLineChart extends ViewElement {
     if (!plot) return this.x.length - 1;
     const { left, width } = plot.over.getBoundingClientRect();
     const at = Math.min(Math.max(event.clientX - left, 0), width);
-    return nearestIndex(this.x, plot.posToVal(at, 'x'));
+    return nearestIndex(this.x, plot.stepAt(at));
   }
 
   #hover(event: PointerEvent | null): void {
     this.hovered = event && this.x.length > 0 ? this.#indexAt(event) : undefined;
-    const left = this.hovered === undefined ? -10 : this.#plot?.valToPos(this.x[this.hovered], 'x');
-    this.#plot?.setCursor({ left: left ?? -10, top: this.hovered === undefined ? -10 : 0 });
+    this.#plot?.point(this.hovered);
   }
 
   #emit(step: number, done: boolean): void {

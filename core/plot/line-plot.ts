@@ -1,177 +1,231 @@
 /**
- * @file The drawing of a line chart, with uPlot: scales, axes and curves. The plot reads `view()` at every redraw,
- * so that new values, colours and marks need no rebuild; a change of the number of series or of a scale does.
+ * @file The drawing of a line chart: a canvas, and over it the elements that move without a redraw. It reads
+ * `view()` at every redraw, so new values, scales, colours and marks need no rebuild.
+ *
+ * It is not a library's: the smallest that draws such axes weighs a quarter of what a whole lab may (80 kB
+ * gzipped), most of it for what a chart of steps never does.
  */
 
-import uPlot from 'uplot';
+import { drawGuides, drawLabels, drawPending, TEXT_SIZE } from './line-annotations.ts';
+import { linearTicks, yRange } from './line-axes.ts';
+import { drawCurve } from './line-curves.ts';
 import { formatTick } from './format.ts';
-import { TEXT_SIZE, drawGuides, drawLabels, drawPending } from './line-annotations.ts';
+import { sharp, type PlotArea } from './plot-area.ts';
 import type { PlotView } from './series.ts';
-import { withSoftwareCanvas } from './software-canvas.ts';
-import { dashOf, drawable, roleColor, widthOf } from './series.ts';
+import { drawable, roleColor } from './series.ts';
+import { softwareContext } from './software-canvas.ts';
 import { logStep, logTicks } from './ticks.ts';
+
+/** Around the plotting area, in CSS pixels; what is left of it is as wide as the labels need. */
+const TOP = 10;
+const RIGHT = 22;
+const BOTTOM = 32;
+const LEAST_LEFT = 32;
 
 /** Least distance of axis labels, in CSS pixels. */
 const X_SPACING = 56;
 const Y_SPACING = 34;
-/** Distances of x labels: steps are whole. */
-const WHOLE_INCREMENTS = Array.from({ length: 9 }, (_, e) => [1, 2, 5].map((m) => m * 10 ** e)).flat();
 
-/** What must be equal for a plot to be reused with other values. */
-export function plotShape(view: PlotView): string {
-  const lines = view.series.map((series) => `${dashOf(series).join(' ')} ${widthOf(series)}`);
-  return [view.xScale, view.yScale, ...lines].join('|');
+const TICK_LENGTH = 4;
+/** From the axis to the labels below it, and from the labels at the left to the area. */
+const X_GAP = 15;
+const Y_GAP = 8;
+
+/** A chart's drawing. All places are in CSS pixels. */
+export interface LinePlot {
+  /** Lies over the plotting area. */
+  readonly over: HTMLElement;
+  /** The plotting area within the drawing. */
+  readonly area: Pick<PlotArea, 'left' | 'top' | 'width' | 'height'>;
+  /** Distance of a step from the area's left edge. */
+  position(step: number): number;
+  /** The step at a distance from the area's left edge. */
+  stepAt(position: number): number;
+  /** Draws what the view is now, in the size that the box has now. */
+  draw(): void;
+  /** Puts the crosshair on the record with this index; nowhere without one. */
+  point(index: number | undefined): void;
+  /** Takes the drawing out of the page. */
+  remove(): void;
 }
 
-/** The view's values in uPlot's form. */
-export function plotData(view: PlotView): uPlot.AlignedData {
-  return [
-    [...view.x],
-    ...view.series.map((series) => drawable(series.values, view.x.length, view.yScale)),
-  ] as uPlot.AlignedData;
-}
-
-function yRange(view: PlotView, dataMin: number | null, dataMax: number | null): uPlot.Range.MinMax {
-  const log = view.yScale === 'log';
-  const shown = view.references.map((r) => r.value).filter((v) => Number.isFinite(v) && (!log || v > 0));
-  if (dataMin !== null && dataMax !== null) shown.push(dataMin, dataMax);
-  if (shown.length === 0) return log ? [0.1, 1] : [0, 1];
-  const [min, max] = [Math.min(...shown), Math.max(...shown)];
-  return log ? uPlot.rangeLog(min, max, 10, false) : uPlot.rangeNum(min, max, 0.1, true);
-}
-
-/** Left end of the x axis: step 0, or the first step of a record that starts below it. */
-const xStart = (view: PlotView) => Math.min(0, view.x[0] ?? 0);
-
-function xAxis(view: () => PlotView, font: string): uPlot.Axis {
-  return {
-    stroke: () => view().color('muted'),
-    font,
-    size: 32,
-    gap: 11,
-    space: X_SPACING,
-    incrs: WHOLE_INCREMENTS,
-    grid: { show: false },
-    ticks: { stroke: () => view().color('edge'), width: 1, size: 4 },
-    border: { show: true, stroke: () => view().color('edge'), width: 1 },
-    filter: (_plot, splits) => splits,
-    values: (_plot, splits) => splits.map(formatTick),
-    ...(view().xScale === 'log' && {
-      splits: (plot, _axis, min, max) => {
-        const width = plot.bbox.width / uPlot.pxRatio;
-        const span = logStep.forward(max) - logStep.forward(min);
-        const position = (step: number) => (width * (logStep.forward(step) - logStep.forward(min))) / span;
-        return logTicks(min, max, position, X_SPACING / 2);
-      },
-    }),
-  };
-}
-
-function yAxis(view: () => PlotView, font: string): uPlot.Axis {
-  return {
-    stroke: () => view().color('muted'),
-    font,
-    gap: 8,
-    space: Y_SPACING,
-    size: (plot, values) => {
-      plot.ctx.save();
-      plot.ctx.font = font;
-      const widest = Math.max(0, ...(values ?? []).map((text) => plot.ctx.measureText(text).width));
-      plot.ctx.restore();
-      return Math.max(32, Math.ceil(widest) + 12);
-    },
-    grid: { stroke: () => view().color('rule'), width: 1 },
-    ticks: { show: false },
-    filter: (_plot, splits) => splits,
-    values: (_plot, splits) => splits.map(formatTick),
-    ...(view().yScale === 'log' && {
-      splits: (plot, _axis, min, max) => {
-        const height = plot.bbox.height / uPlot.pxRatio;
-        const position = (value: number) => (height * Math.log(value / min)) / Math.log(max / min);
-        return logTicks(min, max, position, Y_SPACING / 1.5);
-      },
-    }),
-  };
-}
-
-function countMeasured(values: ArrayLike<number | null | undefined>): number {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] !== null) count++;
-  return count;
+function child(parent: HTMLElement, tag: 'canvas' | 'div', className: string): HTMLElement {
+  const element = Object.assign(document.createElement(tag), { className });
+  parent.append(element);
+  return element;
 }
 
 /**
- * Puts a plot of `view()` into `target`.
- * @param size of the whole drawing, in CSS pixels
+ * Puts a plot of `view()` into `box`, which has a size.
  * @param fontFamily of the text on it
  * @param moved called when the place of a step on the axis may have changed
+ * @throws Error when the browser has no 2-D canvas.
  */
 export function createLinePlot(
-  target: HTMLElement,
+  box: HTMLElement,
   view: () => PlotView,
-  size: { readonly width: number; readonly height: number },
   fontFamily: string,
-  moved: (plot: uPlot) => void,
-): uPlot {
+  moved: () => void,
+): LinePlot {
+  const root = child(box, 'div', 'drawing');
+  const canvas = child(root, 'canvas', '') as HTMLCanvasElement;
+  const over = child(root, 'div', 'over');
+  const crosshair = child(over, 'div', 'crosshair');
+  const context = softwareContext(canvas);
+  if (!context) throw new Error('The browser gives no 2-D canvas; the table below the chart has the values.');
   const font = `${TEXT_SIZE}px ${fontFamily}`;
-  const first = view();
-  const options: uPlot.Options = {
-    ...size,
-    class: 'lines',
-    padding: [10, 22, 0, 0],
-    legend: { show: false },
-    // The chart's own pointer handling moves the crosshair; uPlot's zooming would be in the way of scrubbing.
-    cursor: {
-      y: false,
-      drag: { x: false, y: false, setScale: false },
-      bind: {
-        mousedown: () => null,
-        mouseup: () => null,
-        click: () => null,
-        dblclick: () => null,
-        mousemove: () => null,
-        mouseenter: () => null,
-        mouseleave: () => null,
-      },
-      points: { size: 7, width: 0 },
+  let current = layOut();
+
+  /** The drawing's measures, by what is to be shown now. */
+  function layOut() {
+    const shown = view();
+    const { clientWidth, clientHeight } = box;
+    const height = clientHeight - TOP - BOTTOM;
+    const curves = shown.series.map(({ values }) => drawable(values, shown.x.length, shown.yScale));
+    const [min, max] = yRange(shown, curves);
+    const log = shown.yScale === 'log';
+    const share = log
+      ? (value: number) => Math.log(value / min) / Math.log(max / min)
+      : (value: number) => (value - min) / (max - min);
+    const fromBottom = (value: number) => height * share(value);
+    const yTicks = log
+      ? logTicks(min, max, fromBottom, Y_SPACING / 1.5)
+      : linearTicks(min, max, height, Y_SPACING);
+    const yLabels = yTicks.map(formatTick);
+    context!.font = font;
+    const widest = Math.max(0, ...yLabels.map((text) => context!.measureText(text).width));
+    const left = Math.max(LEAST_LEFT, Math.ceil(widest) + 12);
+    const width = Math.max(1, clientWidth - left - RIGHT);
+
+    const first = Math.min(0, shown.x[0] ?? 0);
+    const last = Math.max(shown.end, first + 1);
+    const logX = shown.xScale === 'log';
+    const forward = logX ? logStep.forward : (step: number) => step;
+    const span = forward(last) - forward(first);
+    const position = (step: number) => (width * (forward(step) - forward(first))) / span;
+    const stepAt = (at: number) => {
+      const on = forward(first) + (at / width) * span;
+      return logX ? logStep.backward(on) : on;
+    };
+    // Steps are whole, so a distance below one is none.
+    const xTicks = logX
+      ? logTicks(first, last, position, X_SPACING / 2)
+      : linearTicks(first, last, width, X_SPACING).filter(Number.isInteger);
+    const area: PlotArea = {
+      ctx: context!,
+      ratio: devicePixelRatio,
+      left,
+      top: TOP,
+      width,
+      height,
+      x: (step) => left + position(step),
+      y: (value) => TOP + height - fromBottom(value),
+    };
+    return { clientWidth, clientHeight, curves, area, position, stepAt, xTicks, yTicks, yLabels };
+  }
+
+  function drawAxes(shown: PlotView): void {
+    const { area, xTicks, yTicks, yLabels } = current;
+    const { ctx, left, top, width, height } = area;
+    const bottom = top + height;
+    const line = (color: string, ...places: (readonly [number, number, number, number])[]) => {
+      ctx.strokeStyle = color;
+      ctx.beginPath();
+      for (const [fromX, fromY, toX, toY] of places) {
+        ctx.moveTo(sharp(area, fromX), sharp(area, fromY));
+        ctx.lineTo(sharp(area, toX), sharp(area, toY));
+      }
+      ctx.stroke();
+    };
+    ctx.lineWidth = 1;
+    line(
+      shown.color('rule'),
+      ...yTicks.map((value) => [left, area.y(value), left + width, area.y(value)] as const),
+    );
+    line(
+      shown.color('edge'),
+      [left, bottom, left + width, bottom],
+      ...xTicks.map((step) => [area.x(step), bottom, area.x(step), bottom + TICK_LENGTH] as const),
+    );
+    ctx.font = font;
+    ctx.fillStyle = shown.color('muted');
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'top';
+    for (const step of xTicks) ctx.fillText(formatTick(step), area.x(step), bottom + X_GAP);
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'middle';
+    yTicks.forEach((value, i) => ctx.fillText(yLabels[i], left - Y_GAP, area.y(value)));
+  }
+
+  function draw(): void {
+    current = layOut();
+    const { area, clientWidth, clientHeight, curves } = current;
+    const { ctx, ratio } = area;
+    const shown = view();
+    const [width, height] = [clientWidth, clientHeight].map((size) => Math.round(size * ratio));
+    // Setting a size, even the same, makes the canvas anew.
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, clientWidth, clientHeight);
+    drawPending(area, shown);
+    drawAxes(shown);
+    drawGuides(area, shown);
+    shown.series.forEach((series, i) =>
+      drawCurve(area, shown.x, curves[i], series, shown.color(roleColor[series.role])),
+    );
+    drawLabels(area, shown, fontFamily);
+    Object.assign(over.style, {
+      left: `${area.left}px`,
+      top: `${area.top}px`,
+      width: `${area.width}px`,
+      height: `${area.height}px`,
+    });
+    moved();
+  }
+
+  function point(index: number | undefined): void {
+    const shown = view();
+    for (const dot of over.querySelectorAll('.dot')) dot.remove();
+    crosshair.hidden = index === undefined;
+    if (index === undefined) return;
+    const { area, curves, position } = current;
+    const across = position(shown.x[index]);
+    crosshair.style.transform = `translateX(${across}px)`;
+    curves.forEach((values, i) => {
+      const value = values[index] ?? null;
+      if (value === null) return;
+      const dot = child(over, 'div', 'dot');
+      dot.style.background = shown.color(roleColor[shown.series[i].role]);
+      dot.style.transform = `translate(${across}px, ${area.y(value) - area.top}px)`;
+    });
+  }
+
+  /** The same box has more or fewer device pixels after a zoom, or on another screen. */
+  const ended = new AbortController();
+  function watchRatio(): void {
+    const same = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const changed = (): void => {
+      draw();
+      watchRatio();
+    };
+    same.addEventListener('change', changed, { once: true, signal: ended.signal });
+  }
+
+  point(undefined);
+  draw();
+  watchRatio();
+  return {
+    over,
+    get area() {
+      return current.area;
     },
-    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-    scales: {
-      x: {
-        time: false,
-        range: () => [xStart(view()), Math.max(view().end, xStart(view()) + 1)],
-        ...(first.xScale === 'log' && { distr: 100, fwd: logStep.forward, bwd: logStep.backward }),
-      },
-      y: {
-        distr: first.yScale === 'log' ? 3 : 1,
-        range: (_plot, dataMin, dataMax) => yRange(view(), dataMin, dataMax),
-      },
-    },
-    axes: [xAxis(view, font), yAxis(view, font)],
-    series: [
-      {},
-      ...first.series.map((series, i) => ({
-        stroke: () => view().color(roleColor[view().series[i]?.role ?? series.role]),
-        width: widthOf(series),
-        dash: dashOf(series).map((length) => length * uPlot.pxRatio),
-        spanGaps: true,
-        points: {
-          // A line needs two values; a single one would not be seen.
-          show: (plot: uPlot) => countMeasured(plot.data[i + 1]) === 1,
-          size: 6,
-        },
-      })),
-    ],
-    hooks: {
-      drawClear: [(plot) => drawPending(plot, view())],
-      drawAxes: [(plot) => drawGuides(plot, view())],
-      draw: [
-        (plot) => {
-          drawLabels(plot, view(), fontFamily);
-          moved(plot);
-        },
-      ],
+    position: (step) => current.position(step),
+    stepAt: (at) => current.stepAt(at),
+    draw,
+    point,
+    remove() {
+      ended.abort();
+      root.remove();
     },
   };
-  return withSoftwareCanvas(() => new uPlot(options, plotData(first), target));
 }

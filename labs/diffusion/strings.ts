@@ -307,7 +307,7 @@ const presets: Record<PresetName, { name: string; lesson: string }> = {
   'few-steps': {
     name: 'few steps: DDIM against DDPM',
     lesson:
-      'Eight steps each. Without noise of its own, DDIM lands nearer to the data; DDPM’s last shakes are too coarse to be corrected. Raise the steps to 50 and the difference goes.',
+      'Five steps each. Without noise of its own, DDIM lands nearer to the data; DDPM’s last shakes are too coarse to be corrected. Raise the steps to 50 and the difference goes.',
   },
   eta: {
     name: 'eta: from 0 to 1',

@@ -15,7 +15,7 @@ import { createSide, type Metrics, type Side } from './side.ts';
 import { packSide, sideSize, unpackSide } from './side-state.ts';
 import type { EndgameConfig, EndgamePicture, EndgameRequest } from './types.ts';
 
-/** Every so many steps a row carries mate rates by distance besides what the games of training say. */
+/** Every so many steps, and at the last, a row carries mate rates besides what the games of training say. */
 export const MEASURE_EVERY = 20;
 
 /** One policy of the run, and how its metrics are named. */
@@ -92,7 +92,8 @@ export async function createEndgameExperiment(
     const step = done + 1;
     const trained = await eachSide(async (side) => ({ ...(await side.train(step)), ...side.standing(step) }));
     done = step;
-    const measured = step % MEASURE_EVERY === 0 ? await eachSide((side) => side.mateRates(step)) : {};
+    const due = step % MEASURE_EVERY === 0 || step === limits.totalSteps;
+    const measured = due ? await eachSide((side) => side.mateRates(step)) : {};
     newest = { ...trained, ...measured, step };
     // The frontier is what moves in a run: its steps are recorded densely while it does.
     if (!recorder.wants(step, policy.side.state.curriculum.level)) return { row: newest };

@@ -32,14 +32,11 @@ import type {
 } from './types.ts';
 import './views/ablation-panel.ts';
 import type { AblationsDetail } from './views/ablation-panel.ts';
-import './views/advanced-panel.ts';
 import type { ConfigDetail } from './views/advanced-panel.ts';
 import './views/attention-grid.ts';
 import type { AblateDetail, TokenDetail } from './views/attention-grid.ts';
 import './views/circuit-diagram.ts';
 import { toggleHead } from './views/heads.ts';
-import './views/measures-table.ts';
-import './views/sequence-editor.ts';
 import type { SequenceDetail } from './views/sequence-editor.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -49,6 +46,11 @@ const TOTAL_STEPS = 1000;
 const NONE: Ablations = { heads: [], kind: 'zero' };
 
 const PRESET_ORDER: readonly PresetName[] = ['classic', 'bare', 'redundant', 'one-layer', 'bigrams'];
+
+/** Defines what the reader is about to see. Without it the rest of the lab stands; nothing waits for it. */
+function load(module: () => Promise<unknown>): void {
+  module().catch(() => {});
+}
 
 /**
  * Trains an attention-only transformer on sequences that repeat, and shows the induction circuit form.
@@ -63,6 +65,16 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   protected override readonly label = strings.lab.label;
 
   private readonly scoreChart = new ChartMemo();
+
+  /** What lies far down is fetched when the reader comes near. */
+  private readonly below = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.below.disconnect();
+      load(() => import('./views/sequence-editor.ts'));
+    },
+    { rootMargin: '300px' },
+  );
 
   @state() private currentAblations: Ablations = NONE;
   @state() private readerTokens: readonly number[] | undefined;
@@ -152,7 +164,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   }
 
   protected override renderSettings(): TemplateResult {
-    return html`<details class="advanced">
+    return html`<details class="advanced" @toggle=${() => load(() => import('./views/advanced-panel.ts'))}>
       <summary>${strings.lab.advanced}</summary>
       <induction-advanced
         .config=${this.config}
@@ -207,14 +219,18 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-sequence>
-      <details
-        class="measures"
-        @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
-      >
+      <details class="measures" @toggle=${this.onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>
     </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (customElements.get('induction-sequence')) return;
+    const editor = this.renderRoot.querySelector('.sequence');
+    if (editor) this.below.observe(editor);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -227,6 +243,11 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     if (known.length < this.currentAblations.heads.length) {
       this.currentAblations = { ...this.currentAblations, heads: known };
     }
+  }
+
+  private onMeasures({ newState }: ToggleEvent): void {
+    this.measuresOpen = newState === 'open';
+    if (this.measuresOpen) load(() => import('./views/measures-table.ts'));
   }
 
   private onAblate({ detail }: CustomEvent<AblateDetail>): void {

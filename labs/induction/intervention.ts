@@ -24,25 +24,38 @@ export interface ProbeRows {
   readonly task: { readonly start: number; readonly end: number };
 }
 
-/** Input values that take `heads` out of action, given the intact model's outputs on the same sequences. */
-export function interventionInputs(
+/** Inputs of `inductionGating` that take `heads` out of action, given the intact model's outputs on the same sequences. */
+export function gatingInputs(
   shape: ModelShape,
   { heads, kind }: Ablations,
   rows: ProbeRows,
   intact: Tensors,
 ): Tensors {
   const inputs: Record<string, Float32Array> = {};
-  const frozen = kind === 'pattern-preserving';
   for (let layer = 0; layer < shape.layers; layer++) {
     const out = heads.filter(([l]) => l === layer).map(([, head]) => head);
     const z = intact[PROBE.headOutput(layer)] as Float32Array;
-    const patterns = intact[PROBE.pattern(layer)] as Float32Array;
     inputs[INTERVENE.gate(layer)] = gates(shape, out);
     inputs[INTERVENE.replacement(layer)] = replacements(shape, kind, out, rows, z);
+  }
+  return inputs;
+}
+
+/** The same for `inductionIntervention`, which besides can keep the intact model's attention patterns. */
+export function interventionInputs(
+  shape: ModelShape,
+  ablations: Ablations,
+  rows: ProbeRows,
+  intact: Tensors,
+): Tensors {
+  const inputs: Record<string, Float32Array> = {};
+  const frozen = ablations.kind === 'pattern-preserving';
+  for (let layer = 0; layer < shape.layers; layer++) {
+    const patterns = intact[PROBE.pattern(layer)] as Float32Array;
     inputs[INTERVENE.ownPatterns(layer)] = new Float32Array([frozen ? 0 : 1]);
     inputs[INTERVENE.frozenPatterns(layer)] = frozen ? patterns : new Float32Array(patterns.length);
   }
-  return inputs;
+  return { ...gatingInputs(shape, ablations, rows, intact), ...inputs };
 }
 
 function gates({ width, heads }: ModelShape, out: readonly number[]): Float32Array {

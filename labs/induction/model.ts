@@ -167,23 +167,28 @@ export function inductionProbe(shape: ModelShape, sequences: number): Program {
   );
 }
 
-/** As `inductionProbe`, with the inputs of INTERVENE. */
+/** As `inductionProbe`, with heads gated: the inputs `gate` and `replacement` of INTERVENE. */
+export function inductionGating(shape: ModelShape, sequences: number): Program {
+  return probeProgram(shape, sequences, gated(shape, sequences), (_, pattern) => pattern);
+}
+
+/** As `inductionProbe`, with all inputs of INTERVENE. */
 export function inductionIntervention(shape: ModelShape, sequences: number): Program {
-  const { heads, context, width } = shape;
-  return probeProgram(
-    shape,
-    sequences,
-    (graph, layer, z) =>
-      add(
-        mul(z, input(graph, INTERVENE.gate(layer), [width])),
-        input(graph, INTERVENE.replacement(layer), [sequences, context, width]),
-      ),
-    (layer, pattern) =>
-      add(
-        mul(pattern, input(pattern.graph, INTERVENE.ownPatterns(layer), [1])),
-        input(pattern.graph, INTERVENE.frozenPatterns(layer), [sequences, heads, context, context]),
-      ),
+  const { heads, context } = shape;
+  return probeProgram(shape, sequences, gated(shape, sequences), (layer, pattern) =>
+    add(
+      mul(pattern, input(pattern.graph, INTERVENE.ownPatterns(layer), [1])),
+      input(pattern.graph, INTERVENE.frozenPatterns(layer), [sequences, heads, context, context]),
+    ),
   );
+}
+
+function gated({ width, context }: ModelShape, sequences: number) {
+  return (graph: Graph, layer: number, z: GraphNode): GraphNode =>
+    add(
+      mul(z, input(graph, INTERVENE.gate(layer), [width])),
+      input(graph, INTERVENE.replacement(layer), [sequences, context, width]),
+    );
 }
 
 function probeProgram(

@@ -9,12 +9,13 @@
 
 import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
-import { interventionInputs, type ProbeRows } from './intervention.ts';
+import { gatingInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
 import { prefixMatching } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
 import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
-import { inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
+import type { ModelWeights } from './measures/weights.ts';
+import { inductionGating, inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
 import { modelWeights } from './parameters.ts';
 import { sequencePicture } from './sequence-picture.ts';
 import { copiedTokens, matchedTokens, nextTokens, sampleBatch, type Batch, type TaskConfig } from './task.ts';
@@ -84,7 +85,9 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   const batch = probeBatch(config, seed);
   // Loaded when first asked for: a run that moves to another device is to train again at once.
   let intactProgram: LoadedProgram | undefined;
+  let gating: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
+  let latest: Unablated | undefined;
   const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
   const taskTokens = batch.tokens.subarray(context, (1 + MEASURING_SEQUENCES) * context);
   const exact = behaviour(exactBatchLosses(config, seed, taskTokens), batch.inducible, config);
@@ -134,17 +137,33 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     return intactProgram.run(1, inputs(reader));
   }
 
+  /** What a picture shows whatever is ablated: kept, since heads are taken out and put back at one step. */
+  async function withoutAblations(parameters: Float32Array, tokens: readonly number[]): Promise<Unablated> {
+    if (latest && sameValues(latest.parameters, parameters) && sameValues(latest.tokens, tokens)) {
+      return latest;
+    }
+    const own = parameters.slice();
+    const intact = await runIntact(own, tokens);
+    const model = modelWeights(config, own);
+    const weights = weightMeasures(model, circuitTokens);
+    return (latest = { parameters: own, tokens, intact, model, weights });
+  }
+
   async function runAblated(
     parameters: Float32Array,
     { ablations, tokens }: InductionRequest,
     intact: Outputs,
   ): Promise<Outputs> {
-    intervention ??= await executor.load(inductionIntervention(config, batch.total));
-    intervention.writeParameters(parameters);
-    return intervention.run(1, {
-      ...inputs(tokens),
-      ...interventionInputs(config, ablations, batch, intact),
-    });
+    const given = inputs(tokens);
+    // Patterns are only passed around where they are to be kept: there are many.
+    if (ablations.kind === 'pattern-preserving') {
+      intervention ??= await executor.load(inductionIntervention(config, batch.total));
+      intervention.writeParameters(parameters);
+      return intervention.run(1, { ...given, ...interventionInputs(config, ablations, batch, intact) });
+    }
+    gating ??= await executor.load(inductionGating(config, batch.total));
+    gating.writeParameters(parameters);
+    return gating.run(1, { ...given, ...gatingInputs(config, ablations, batch, intact) });
   }
 
   function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
@@ -173,22 +192,37 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     async picture(step, parameters, request) {
       const known = knownHeads(request.ablations, config);
       const tokens = request.tokens.slice(0, context);
-      const intact = await runIntact(parameters, tokens);
+      const { intact, model, weights } = await withoutAblations(parameters, tokens);
       const outputs =
         known.heads.length > 0 ? await runAblated(parameters, { ablations: known, tokens }, intact) : intact;
-      const model = modelWeights(config, parameters);
       return {
         step,
         ablations: known,
-        measures: measuresOf(step, intact, outputs, weightMeasures(model, circuitTokens)),
+        measures: measuresOf(step, intact, outputs, weights),
         sequence: sequencePicture(config, model, tokens, known, batch, intact, outputs),
       };
     },
     dispose() {
       intactProgram?.dispose();
+      gating?.dispose();
       intervention?.dispose();
     },
   };
+}
+
+/** What is known of a model on the reader's tokens, all heads in action. */
+interface Unablated {
+  readonly parameters: Float32Array;
+  readonly tokens: readonly number[];
+  readonly intact: Outputs;
+  readonly model: ModelWeights;
+  readonly weights: WeightMeasures;
+}
+
+function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The ablations without heads that this model does not have, as when a smaller preset has been chosen. */

@@ -1,7 +1,7 @@
 /** @file What the model does on the reader's sequence, which is row 0 of every probe. */
 
 import type { Tensors } from '../../core/executors/executor.ts';
-import { interventionInputs, type ProbeRows } from './intervention.ts';
+import { gatingInputs, type ProbeRows } from './intervention.ts';
 import {
   embeddingPart,
   headPart,
@@ -85,7 +85,7 @@ function residualParts(
 ): ResidualPart[] {
   const parts = [embeddingPart('token', model, tokens)];
   if (shape.positions === 'added') parts.push(positionPart('position', model, tokens.length));
-  const ablated = ablations.heads.length > 0 ? interventionInputs(shape, ablations, rows, intact) : undefined;
+  const ablated = ablations.heads.length > 0 ? gatingInputs(shape, ablations, rows, intact) : undefined;
   for (const [layer, heads] of model.layers.entries()) {
     const written = headOutputs(shape, layer, tokens.length, outputs, ablated);
     for (const [head, { W_O }] of heads.entries()) {

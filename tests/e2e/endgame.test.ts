@@ -42,6 +42,12 @@ async function visitLab(
 const withLab = <Value>(page: Page, work: (lab: EndgameLab) => Promise<Value> | Value): Promise<Value> =>
   page.evaluate(`(${work.toString()})(document.querySelector('endgame-lab'))`) as Promise<Value>;
 
+/** A new run of a few steps: the recorded one cannot be trained on. */
+async function trainAfresh(lab: EndgameLab): Promise<void> {
+  await lab.reset();
+  await lab.train(4);
+}
+
 /** Tabs until the focused element's description matches. */
 async function focusOn(page: Page, matches: (name: string) => boolean): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
@@ -68,6 +74,24 @@ describe('the endgame page', () => {
     await page.getByRole('link', { name: /chess endgames/i }).click();
     await page.waitForURL(/labs\/endgame\/$/);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/mate/);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  it('opens with the recorded run: scrub at once, no training needed', async () => {
+    const { page, complaints } = await visitLab();
+    const seen = await withLab(page, async (lab) => {
+      const end = await lab.evaluate({ games: 20 });
+      const { trainedSteps: trained, paused } = lab;
+      await lab.seek(0);
+      const start = await lab.evaluate({ games: 20 });
+      return { trained, paused, end, start };
+    });
+    expect(seen.trained).toBeGreaterThan(200);
+    expect(seen.paused).toBe(true);
+    expect(Math.min(...Object.values(seen.end.byDistance))).toBeGreaterThanOrEqual(0.9);
+    expect(Math.max(...Object.values(seen.start.byDistance))).toBeLessThan(0.3);
+    expect(seen.end.regret).toBeLessThan(seen.start.regret);
     expect(complaints).toEqual({ errors: [], foreign: [] });
     await page.close();
   });
@@ -144,7 +168,7 @@ describe('the endgame page', () => {
 
   it('works by keyboard alone: step through the phases, take the lone king, move it', async () => {
     const { page } = await visitLab();
-    await withLab(page, (lab) => lab.train(5));
+    await withLab(page, trainAfresh);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await focusOn(page, (name) => /^button .*Next$/.test(name));
     await page.keyboard.press('Enter');
@@ -194,6 +218,8 @@ describe('the endgame page', () => {
     await page.locator('endgame-lab').scrollIntoViewIfNeeded();
     await withLab(page, async (lab) => {
       await customElements.whenDefined('endgame-lab');
+      await lab.ready;
+      await lab.reset();
       await lab.train(2);
     });
     await page.getByRole('button', { name: 'Watch in 3-D' }).click();
@@ -205,7 +231,7 @@ describe('the endgame page', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`at 360 px, ${colorScheme}: nothing overflows, and axe-core finds nothing`, async () => {
       const { page } = await visitLab({ colorScheme, viewport: { width: 360, height: 740 } });
-      await withLab(page, (lab) => lab.train(3));
+      await withLab(page, trainAfresh);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
@@ -213,7 +239,7 @@ describe('the endgame page', () => {
 
     it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
       const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
-      await withLab(page, (lab) => lab.train(3));
+      await withLab(page, trainAfresh);
       await page.evaluate(() => {
         const unfold = (root: ParentNode): void => {
           for (const details of root.querySelectorAll('details')) details.open = true;

@@ -139,25 +139,43 @@ describe('the induction page', () => {
     await page.close();
   });
 
-  it('from seek to displayed picture takes under 100 ms at the 95th percentile', async () => {
-    const { page } = await visitLab();
-    const times = await withLab(page, async (lab) => {
-      const times: number[] = [];
-      await lab.reset();
-      await lab.train(120);
-      for (let i = 0; i < 60; i++) {
-        const start = performance.now();
-        await lab.seek((i * 37) % 120);
-        await lab.updateComplete;
-        await new Promise(requestAnimationFrame);
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b);
+  for (const heads of [[], [[0, 1]]] as const) {
+    it(`from seek to displayed picture takes under 100 ms at the 95th percentile, ${heads.length} heads out of action`, async () => {
+      const { page } = await visitLab();
+      await page.evaluate((out) => Object.assign(window, { out }), heads);
+      const times = await withLab(page, async (lab) => {
+        const { out } = window as unknown as { out: readonly [number, number][] };
+        const drawn: number[] = [];
+        const framed: number[] = [];
+        await lab.reset();
+        await lab.train(120);
+        await lab.ablate(out, 'zero');
+        for (let i = 0; i < 60; i++) {
+          const start = performance.now();
+          await lab.seek((i * 37) % 120);
+          await lab.updateComplete;
+          // Whatever the parts of the lab still render, and the layout of it all.
+          await new Promise((resolve) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener('message', resolve);
+            port1.start();
+            port2.postMessage(null);
+          });
+          lab.getBoundingClientRect();
+          drawn.push(performance.now() - start);
+          await new Promise(requestAnimationFrame);
+          framed.push(performance.now() - start);
+        }
+        return [drawn, framed].map((each) => each.sort((a, b) => a - b));
+      });
+      // On a quiet machine the picture is there within the frame; this one may have other work.
+      const [drawn, framed] = times.map((each) => ({ median: each[30], p95: each[57] }));
+      const text = ({ median, p95 }: typeof drawn) => `${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+      console.log(`seek to picture: ${text(drawn)}; to the frame that shows it: ${text(framed)}`);
+      expect(framed.p95).toBeLessThan(100);
+      await page.close();
     });
-    console.log(`seek to picture: median ${times[30].toFixed(1)} ms, p95 ${times[57].toFixed(1)} ms`);
-    expect(times[57]).toBeLessThan(100);
-    await page.close();
-  });
+  }
 
   it('works by keyboard alone: play, pause, scrub, take a head out, change the kind', async () => {
     const { page } = await visitLab();

@@ -1,7 +1,7 @@
 /** @file The site as a newcomer starts it, and a browser that visits it. */
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -19,7 +19,8 @@ export async function startSite(): Promise<Site> {
   const child: ChildProcess = spawn('npm', ['start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    // The tests' own NODE_ENV would make a build for developers.
+    env: { ...process.env, NODE_ENV: undefined, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -82,13 +83,23 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+/** Answers with a file of the built site, for any origin; resolves with whether there is one. */
+async function sendFile(path: string, type: string, response: ServerResponse): Promise<boolean> {
+  const body = await readFile(join('dist', path)).catch(() => undefined);
+  if (body) response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+  else response.writeHead(404).end();
+  return body !== undefined;
+}
+
 /**
  * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
+ * `served` are the paths of the labs' files that were fetched.
  * A function as a page's headers gives it a Content-Security-Policy.
  */
 export async function startHost(
   pages: Readonly<Record<string, { readonly html: string; readonly headers?: Record<string, string> }>>,
-): Promise<{ readonly origin: string; close(): void }> {
+): Promise<{ readonly origin: string; readonly served: ReadonlySet<string>; close(): void }> {
+  const served = new Set<string>();
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const page = pages[path];
@@ -101,13 +112,9 @@ export async function startHost(
       response.writeHead(404).end();
       return;
     }
-    readFile(join('dist', path)).then(
-      (body) =>
-        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body),
-      () => response.writeHead(404).end(),
-    );
+    void sendFile(path, type, response).then((found) => found && served.add(path));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { origin: `http://127.0.0.1:${port}`, served, close: () => server.close() };
 }

@@ -17,6 +17,16 @@ export const TINY: InductionConfig = {
   batch: 3,
 };
 
+/** The least that the lab accepts: for runs of many steps. */
+export const SMALLEST: InductionConfig = {
+  ...DEFAULT_CONFIG,
+  heads: 1,
+  vocabulary: 8,
+  context: 24,
+  width: 8,
+  batch: 1,
+};
+
 /** What a run leaves behind. */
 export interface Run {
   /** Loss at each step, from before its update. */

@@ -1,14 +1,15 @@
 /**
  * @file Compiles `assembly/` to WebAssembly, twice: plain SIMD and relaxed SIMD. Runs in Node only.
  *
- * The result is `kernels.generated.ts`, which no one edits and git does not hold: both modules as base64. It
- * is made again when a source or the compiler changed, before anything is bundled, served, tested or
+ * The result is `kernels.generated.ts`, which no one edits and git does not hold: both modules, one behind the
+ * other, deflated as one (they are nearly alike) and as base64. It is made again when a source or the compiler changed, before anything is bundled, served, tested or
  * checked: by the Vite plugin below, and by `npm run build:kernels`, which npm runs after an install.
  */
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const SOURCES = new URL('assembly/', import.meta.url);
@@ -22,8 +23,11 @@ const BUILDS = {
 /** No runtime, no checks, no memory of its own: the executor brings one of the size that the program needs. */
 const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--importMemory'];
 
+/** Of the result; another number makes it again. */
+const FORM = 2;
+
 async function digestOfSources(compilerVersion: string): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([BUILDS, OPTIONS, compilerVersion]));
+  const hash = createHash('sha256').update(JSON.stringify([BUILDS, OPTIONS, compilerVersion, FORM]));
   const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort();
   for (const name of names) hash.update(name).update(await readFile(new URL(name, SOURCES)));
   return hash.digest('hex');
@@ -51,11 +55,13 @@ export async function buildKernels(): Promise<void> {
   const head = `// Made by build-kernels.ts from assembly/, digest ${await digestOfSources(version)}.\n`;
   const present = await readFile(RESULT, 'utf8').catch(() => '');
   if (present.startsWith(head)) return;
-  let text = head;
-  for (const [name, options] of Object.entries(BUILDS)) {
-    const binary = await compile(options);
-    text += `export const ${name} =\n  '${Buffer.from(binary).toString('base64')}';\n`;
-  }
+  const plain = await compile(BUILDS.plain);
+  const relaxed = await compile(BUILDS.relaxed);
+  const deflated = deflateRawSync(Buffer.concat([plain, relaxed]), { level: 9 });
+  const text =
+    head +
+    `export const plainBytes = ${plain.length};\n` +
+    `export const deflated =\n  '${deflated.toString('base64')}';\n`;
   // Other processes may be reading: the file appears whole or not at all.
   const draft = new URL(`kernels.generated.${process.pid}.tmp`, import.meta.url);
   await writeFile(draft, text);

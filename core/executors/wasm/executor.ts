@@ -29,12 +29,11 @@ const MAX_STAGED_STEPS = 64;
 
 /**
  * The executor on WebAssembly.
- * @param build Which kernels to use; by default the fastest that the engine takes.
+ * @param asked Which kernels to use; by default the fastest that the engine takes.
  * @throws Error when the engine has no WebAssembly with SIMD.
  */
-export async function createWasmExecutor(
-  build: KernelBuild | undefined = supportedBuild(),
-): Promise<Executor> {
+export async function createWasmExecutor(asked?: KernelBuild): Promise<Executor> {
+  const build = asked ?? (await supportedBuild());
   if (!build) throw new Error('This engine has no WebAssembly with SIMD; choose another executor.');
   const module = await compileKernels(build);
   const loaded = new Set<LoadedProgram>();
@@ -144,8 +143,12 @@ async function loadProgram(
     else floats.fill(0, first, first + parameterCount);
   };
 
-  /** `count` steps whose inputs are staged; their outputs are staged after it. */
+  /** `count` steps whose inputs are staged, and then their outputs; of a single step both stay in place. */
   function runStaged(count: number): void {
+    if (count === 1) {
+      for (const call of calls) call();
+      return;
+    }
     for (let step = 0; step < count; step++) {
       for (const { size, address, staged } of inputs) {
         kernels.copy(address, staged + BYTES * size * step, BYTES * size);
@@ -166,14 +169,17 @@ async function loadProgram(
       for (const { name, size } of outputs) results[name] = new Float32Array(steps * size);
       for (let first = 0; first < steps; first += stagedSteps) {
         const count = Math.min(stagedSteps, steps - first);
-        for (const { name, size, staged } of inputs) {
+        const place = ({ address, staged }: Staged): number => (count === 1 ? address : staged) / BYTES;
+        for (const input of inputs) {
+          const { name, size } = input;
           const given = values[name];
           const view = given instanceof Int32Array ? integers : floats;
-          view.set(given.subarray(first * size, (first + count) * size), staged / BYTES);
+          view.set(given.subarray(first * size, (first + count) * size), place(input));
         }
         runStaged(count);
-        for (const { name, size, staged } of outputs) {
-          const from = staged / BYTES;
+        for (const output of outputs) {
+          const { name, size } = output;
+          const from = place(output);
           results[name].set(floats.subarray(from, from + count * size), first * size);
         }
       }

@@ -1,6 +1,6 @@
 /** @file The compiled kernels: which of the two builds this engine takes, and what a module exports. */
 
-import { plain, relaxed } from './kernels.generated.ts';
+import { deflated, plainBytes } from './kernels.generated.ts';
 
 /** An address in the module's memory, in bytes. */
 type Address = number;
@@ -163,19 +163,26 @@ type Binary = (
 /** The two builds: `relaxed` fuses multiply and add where the machine can. */
 export type KernelBuild = 'plain' | 'relaxed';
 
-function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(build === 'plain' ? plain : relaxed), (character) => character.charCodeAt(0));
+/** The module of a build, as bytes. */
+export async function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
+  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const both = new Uint8Array(await new Response(inflated).arrayBuffer());
+  return build === 'plain' ? both.subarray(0, plainBytes) : both.subarray(plainBytes);
 }
 
 /** The build that this engine takes: relaxed SIMD where it validates, plain SIMD where only that does. */
-export function supportedBuild(): KernelBuild | undefined {
+export async function supportedBuild(): Promise<KernelBuild | undefined> {
   if (typeof WebAssembly === 'undefined') return undefined;
-  return (['relaxed', 'plain'] as const).find((build) => WebAssembly.validate(bytesOf(build)));
+  for (const build of ['relaxed', 'plain'] as const) {
+    if (WebAssembly.validate(await bytesOf(build))) return build;
+  }
+  return undefined;
 }
 
 /** Compiles a build; instances of it share their machine code. */
-export function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(bytesOf(build));
+export async function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await bytesOf(build));
 }
 
 /** An instance of the kernels over `memory`. */

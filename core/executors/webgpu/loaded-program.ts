@@ -50,7 +50,7 @@ export async function loadPlan(
   const offsets = Uint32Array.from({ length: 2 * capacity }, (_, i) =>
     i % 2 === 0 ? 2 * i * inputStride : 2 * (i - 1) * outputStride,
   );
-  const pace = createPace(capacity);
+  const pace = createPace(capacity, context.software ? 'software' : 'gpu');
   let disposed = false;
 
   function requireAlive(): void {

@@ -180,7 +180,9 @@ export class DiffusionDrawing extends ViewElement {
   };
 
   readonly #move = (event: PointerEvent): void => {
-    for (const each of event.getCoalescedEvents?.() ?? [event]) this.#follow(this.#place(each));
+    // A fast pointer passes through more places than there are events.
+    const passed = event.getCoalescedEvents?.() ?? [];
+    for (const each of passed.length > 0 ? passed : [event]) this.#follow(this.#place(each));
   };
 
   /** Points at even distances along the way of the pointer. */

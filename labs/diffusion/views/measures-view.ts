@@ -43,6 +43,12 @@ export class DiffusionMeasures extends ViewElement {
       tbody th {
         font-weight: 400;
       }
+      td:not(.reference) {
+        white-space: nowrap;
+      }
+      tr.defined td {
+        white-space: normal;
+      }
       .within {
         font-weight: 650;
       }

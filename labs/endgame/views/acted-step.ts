@@ -79,7 +79,12 @@ export class EndgameActed extends ViewElement {
           ${candidateTable(group, this.phase, this.whole, () => (this.whole = !this.whole))}
         </div>
         ${gameTable(group, this.phase, this.allGames, () => (this.allGames = !this.allGames))}
-        <endgame-scene-stage .acted=${acted} .group=${this.chosen}></endgame-scene-stage>
+        <endgame-scene-stage
+          .acted=${acted}
+          .group=${this.chosen}
+          .phase=${this.phase}
+          @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => (this.phase = detail)}
+        ></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>
           ${this.edgesOpen ? edgeTables(acted) : nothing}

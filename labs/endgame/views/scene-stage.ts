@@ -8,7 +8,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { graphics } from '../scene/capability.ts';
-import type { ActDetail } from '../scene/endgame-scene.ts';
+import type { ActDetail, PhaseDetail } from '../scene/endgame-scene.ts';
+import type { Phase } from '../scene/phases.ts';
 import { strings } from '../strings.ts';
 import type { ActedStep } from '../types.ts';
 
@@ -16,7 +17,11 @@ const words = strings.acted;
 
 type Stage = 'closed' | 'none' | 'software' | 'loading' | 'open' | 'failed';
 
-/** The way into the scene. */
+/**
+ * The way into the scene.
+ *
+ * @fires lab-scene-phase - the phase that the scene has entered
+ */
 @customElement('endgame-scene-stage')
 export class EndgameSceneStage extends ViewElement {
   static override styles = [
@@ -32,6 +37,9 @@ export class EndgameSceneStage extends ViewElement {
   @property({ attribute: false }) acted: ActedStep | undefined;
   /** Which of its groups. */
   @property({ attribute: false }) group = 0;
+
+  /** The phase that the page around is in; the scene follows, and leads while it plays. */
+  @property({ attribute: false }) phase: Phase = 'sample';
 
   @state() private stage: Stage = 'closed';
   @state() private playing = true;
@@ -59,6 +67,8 @@ export class EndgameSceneStage extends ViewElement {
               .playing=${this.playing}
               .speed=${this.speed}
               .group=${this.group}
+              .phase=${this.phase}
+              @lab-phase=${({ detail }: CustomEvent<PhaseDetail>) => this.#entered(detail.phase)}
               @lab-act=${({ detail }: CustomEvent<ActDetail>) => {
                 this.playing = detail.playing;
                 this.speed = detail.speed;
@@ -82,6 +92,11 @@ export class EndgameSceneStage extends ViewElement {
       default:
         return '';
     }
+  }
+
+  #entered(phase: Phase): void {
+    this.phase = phase;
+    this.dispatchEvent(new CustomEvent<Phase>('lab-scene-phase', { detail: phase, bubbles: true }));
   }
 
   #toggle(): void {

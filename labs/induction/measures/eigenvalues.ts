@@ -156,38 +156,55 @@ function qrStep(
     re[i * n + i] -= shift[0];
     im[i * n + i] -= shift[1];
   }
-  const rotations: (readonly [cr: number, ci: number, sr: number, si: number])[] = [];
+  // The cosine and the sine of each, both complex.
+  const rotations = new Float64Array(4 * (high - low));
   for (let k = low; k < high; k++) {
     const p = k * n + k;
     const q = p + n;
     const size = Math.sqrt(re[p] ** 2 + im[p] ** 2 + re[q] ** 2 + im[q] ** 2);
-    const [cr, ci, sr, si] =
-      size === 0 ? [1, 0, 0, 0] : [re[p] / size, im[p] / size, re[q] / size, im[q] / size];
-    rotations.push([cr, ci, sr, si]);
+    const cr = size === 0 ? 1 : re[p] / size;
+    const ci = size === 0 ? 0 : im[p] / size;
+    const sr = size === 0 ? 0 : re[q] / size;
+    const si = size === 0 ? 0 : im[q] / size;
+    const at = 4 * (k - low);
+    rotations[at] = cr;
+    rotations[at + 1] = ci;
+    rotations[at + 2] = sr;
+    rotations[at + 3] = si;
     // Rows k, k+1 become [c̄ s̄; -s c] times themselves.
     for (let j = k; j <= high; j++) {
       const x = k * n + j;
       const y = x + n;
-      const [xr, xi, yr, yi] = [re[x], im[x], re[y], im[y]];
+      const xr = re[x];
+      const xi = im[x];
+      const yr = re[y];
+      const yi = im[y];
       re[x] = cr * xr + ci * xi + sr * yr + si * yi;
       im[x] = cr * xi - ci * xr + sr * yi - si * yr;
       re[y] = cr * yr - ci * yi - sr * xr + si * xi;
       im[y] = cr * yi + ci * yr - sr * xi - si * xr;
     }
   }
-  rotations.forEach(([cr, ci, sr, si], r) => {
-    const k = low + r;
+  for (let k = low; k < high; k++) {
+    const at = 4 * (k - low);
+    const cr = rotations[at];
+    const ci = rotations[at + 1];
+    const sr = rotations[at + 2];
+    const si = rotations[at + 3];
     // Columns k, k+1 become themselves times [c -s̄; s c̄].
     for (let i = low; i <= k + 1; i++) {
       const x = i * n + k;
       const y = x + 1;
-      const [xr, xi, yr, yi] = [re[x], im[x], re[y], im[y]];
+      const xr = re[x];
+      const xi = im[x];
+      const yr = re[y];
+      const yi = im[y];
       re[x] = xr * cr - xi * ci + yr * sr - yi * si;
       im[x] = xr * ci + xi * cr + yr * si + yi * sr;
       re[y] = yr * cr + yi * ci - xr * sr - xi * si;
       im[y] = yi * cr - yr * ci - xi * sr + xr * si;
     }
-  });
+  }
   for (let i = low; i <= high; i++) {
     re[i * n + i] += shift[0];
     im[i * n + i] += shift[1];

@@ -42,8 +42,10 @@ export function matchCircuits(model: ModelWeights, tokens?: readonly number[]): 
   });
 }
 
-function withFigures(unscaled: Matrix, scale: number): MatchCircuit {
-  const logits = { ...unscaled, values: unscaled.values.map((value) => value * scale) };
+/** Scales the matrix in place. */
+function withFigures(logits: Matrix, scale: number): MatchCircuit {
+  const { values } = logits;
+  for (let i = 0; i < values.length; i++) values[i] *= scale;
   return { logits, ...diagonalFigures(logits) };
 }
 

@@ -17,7 +17,7 @@ const oracle = await createTfjsExecutor('cpu');
 describe('the build that this browser takes', () => {
   it('is the relaxed one, on one thread, without cross-origin isolation', async () => {
     expect(crossOriginIsolated).toBe(false);
-    expect(supportedBuild()).toBe('relaxed');
+    expect(await supportedBuild()).toBe('relaxed');
     expect((await createWasmExecutor()).description).toMatch(/fused multiply-add, one thread/);
   });
 });

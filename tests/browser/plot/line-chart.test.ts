@@ -26,7 +26,7 @@ function scrubs(element: LabLineChart): ScrubDetail[] {
 /** Colour at a place of the drawing, given as shares of the plotting area. */
 function pixel(element: LabLineChart, across: number, down: number): number[] {
   const canvas = inside<HTMLCanvasElement>(element, 'canvas');
-  const over = inside(element, '.u-over');
+  const over = inside(element, '.over');
   const ratio = canvas.width / canvas.clientWidth;
   const at = (start: number, size: number, share: number) => Math.round((start + share * size) * ratio);
   const x = at(over.offsetLeft, over.clientWidth, across);
@@ -37,7 +37,7 @@ function pixel(element: LabLineChart, across: number, down: number): number[] {
 const playheadAt = (element: LabLineChart) =>
   inside(element, '.playhead').getBoundingClientRect().left +
   1 -
-  inside(element, '.u-over').getBoundingClientRect().left;
+  inside(element, '.over').getBoundingClientRect().left;
 
 afterEach(async () => {
   document.body.replaceChildren();
@@ -48,7 +48,7 @@ describe('scrubbing', () => {
   it('dragging in the plot tells the recorded steps on the way and where it ended', async () => {
     const element = await chart();
     const heard = scrubs(element);
-    const over = inside(element, '.u-over');
+    const over = inside(element, '.over');
     const { width, height } = over.getBoundingClientRect();
     await userEvent.dragAndDrop(over, over, {
       sourcePosition: { x: width * 0.1, y: height / 2 },
@@ -65,7 +65,7 @@ describe('scrubbing', () => {
   it('a press beyond what is trained goes to the last recorded step', async () => {
     const element = await chart();
     const heard = scrubs(element);
-    const over = inside(element, '.u-over');
+    const over = inside(element, '.over');
     await userEvent.click(over, { position: { x: over.clientWidth * 0.9, y: 20 } });
     expect(heard.at(-1)).toEqual({ step: 1000, done: true });
   });
@@ -73,7 +73,7 @@ describe('scrubbing', () => {
   it('does nothing while nothing is recorded', async () => {
     const element = await chart({ x: [], series: [loss([])] });
     const heard = scrubs(element);
-    await userEvent.click(inside(element, '.u-over'), { position: { x: 50, y: 20 } });
+    await userEvent.click(inside(element, '.over'), { position: { x: 50, y: 20 } });
     expect(heard).toEqual([]);
     expect(inside<HTMLInputElement>(element, 'input').disabled).toBe(true);
   });
@@ -81,7 +81,7 @@ describe('scrubbing', () => {
   it('after a press the keys move on from there', async () => {
     const element = await chart();
     const heard = scrubs(element);
-    const over = inside(element, '.u-over');
+    const over = inside(element, '.over');
     await userEvent.click(over, { position: { x: over.clientWidth * 0.25, y: 20 } });
     await userEvent.keyboard('{ArrowRight}');
     expect(heard.at(-1)).toEqual({ step: 510, done: true });
@@ -103,7 +103,7 @@ describe('the slider', () => {
     const heard = scrubs(element);
     inside(element, 'input').focus();
     await userEvent.keyboard('{ArrowLeft}{ArrowRight}{ArrowRight}');
-    const over = inside(element, '.u-over');
+    const over = inside(element, '.over');
     await userEvent.click(over, { position: { x: over.clientWidth * 0.2, y: 20 } });
     expect(heard.filter(({ done }) => done).map(({ step }) => step)).toEqual([300, 600, 1000, 300]);
   });
@@ -139,11 +139,11 @@ describe('the slider', () => {
 describe('what is drawn', () => {
   it('puts a step where its scale has it', async () => {
     const element = await chart({ cursor: 500 });
-    const width = inside(element, '.u-over').clientWidth;
+    const width = inside(element, '.over').clientWidth;
     expect(playheadAt(element)).toBeCloseTo(width / 4, 0);
     element.xScale = 'log';
     await settled();
-    const logWidth = inside(element, '.u-over').clientWidth;
+    const logWidth = inside(element, '.over').clientWidth;
     expect(playheadAt(element)).toBeCloseTo((logWidth * Math.log10(501)) / Math.log10(2001), 0);
     element.cursor = 0;
     await settled();
@@ -172,7 +172,7 @@ describe('what is drawn', () => {
     // 9.5 is near the top of a range that would otherwise end around 1.
     const inked = (from: number, to: number) => {
       const canvas = inside<HTMLCanvasElement>(element, 'canvas');
-      const over = inside(element, '.u-over');
+      const over = inside(element, '.over');
       const ratio = canvas.width / canvas.clientWidth;
       const area = [
         over.offsetLeft + 5,
@@ -208,11 +208,11 @@ describe('what is drawn', () => {
     const x = steps(count, 1);
     const values = x.map((step) => (step % 3 === 1 ? null : step % 7 === 2 ? NaN : Math.exp(-step / 1000)));
     const element = await mount('lab-line-chart', { x, series: [{ label: 'loss', role: 'model', values }] });
-    expect(inside(element, '.u-over').clientWidth).toBeGreaterThan(100);
+    expect(inside(element, '.over').clientWidth).toBeGreaterThan(100);
     element.xScale = 'log';
     element.yScale = 'log';
     await settled();
-    expect(inside(element, '.u-over').clientWidth).toBeGreaterThan(100);
+    expect(inside(element, '.over').clientWidth).toBeGreaterThan(100);
   });
 
   it('fits its container', async () => {
@@ -232,7 +232,7 @@ describe('the readout', () => {
     const element = await chart({ cursor: 500 });
     const readout = inside(element, '.readout');
     expect(textOf(readout)).toBe('step 500 loss 3.500 nats');
-    const over = inside(element, '.u-over');
+    const over = inside(element, '.over');
     await userEvent.hover(over, { position: { x: over.clientWidth * 0.4, y: 30 } });
     await settled();
     expect(textOf(readout)).toBe('step 800 loss 3.200 nats');
@@ -312,7 +312,7 @@ describe('life in the page', () => {
     await settled();
     expect(count()).toBe(before);
     expect(inside(element, 'canvas')).toBe(canvas);
-    expect(playheadAt(element)).toBeCloseTo((inside(element, '.u-over').clientWidth * 1610) / 2000, 0);
+    expect(playheadAt(element)).toBeCloseTo((inside(element, '.over').clientWidth * 1610) / 2000, 0);
   });
 
   it('lets go of everything when removed, and is whole when it comes back', async () => {
@@ -320,14 +320,14 @@ describe('life in the page', () => {
     const parent = element.parentElement!;
     const before = element.shadowRoot!.querySelectorAll('*').length;
     element.remove();
-    expect(element.shadowRoot!.querySelector('.uplot')).toBeNull();
+    expect(element.shadowRoot!.querySelector('.drawing')).toBeNull();
     element.cursor = 1000;
     await settled();
-    expect(element.shadowRoot!.querySelector('.uplot')).toBeNull();
+    expect(element.shadowRoot!.querySelector('.drawing')).toBeNull();
     parent.append(element);
     await settled();
     expect(element.shadowRoot!.querySelectorAll('*').length).toBe(before);
-    expect(playheadAt(element)).toBeCloseTo(inside(element, '.u-over').clientWidth / 2, 0);
+    expect(playheadAt(element)).toBeCloseTo(inside(element, '.over').clientWidth / 2, 0);
   });
 
   it('draws once it is shown, when it began hidden', async () => {
@@ -336,10 +336,10 @@ describe('life in the page', () => {
     Object.assign(element, { x, series: [loss(x)], hidden: true });
     document.body.replaceChildren(element);
     await settled();
-    expect(element.shadowRoot!.querySelector('.uplot')).toBeNull();
+    expect(element.shadowRoot!.querySelector('.drawing')).toBeNull();
     element.hidden = false;
     await settled();
-    expect(inside(element, '.u-over').clientWidth).toBeGreaterThan(100);
+    expect(inside(element, '.over').clientWidth).toBeGreaterThan(100);
   });
 
   it('works on a page whose policy forbids inline styles', async () => {
@@ -359,7 +359,7 @@ describe('life in the page', () => {
     await settled();
     inside<HTMLDetailsElement>(element, 'details').open = true;
     await settled();
-    expect(inside(element, '.u-over').clientWidth).toBeGreaterThan(100);
+    expect(inside(element, '.over').clientWidth).toBeGreaterThan(100);
     expect(inside(element, 'table').clientHeight).toBeGreaterThan(100);
     expect(violations).toEqual([]);
     // The policy is in force: a style attribute would have been reported.

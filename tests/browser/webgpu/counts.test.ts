@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MODELS } from '../../../bench/models.ts';
 import type { Executor } from '../../../core/executors/executor.ts';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
 import { POSITIONS } from '../../../labs/induction/config.ts';
-import { TINY, trainingInputs } from '../../programs/transformer.ts';
+import { createInductionExperiment } from '../../../labs/induction/experiment.ts';
+import { SMALLEST, TINY, trainingInputs } from '../../programs/transformer.ts';
 import { loadTransformer } from './executors.ts';
 
 /** Everything that costs JavaScript or driver time, or makes garbage, on WebGPU. */
@@ -87,6 +89,32 @@ it('1,000 steps in one call take at most a submit per 16 and create nothing', as
   expect(loss.length).toBe(1000);
   expect(loss.every((value) => value > 0)).toBe(true);
   loaded.dispose();
+});
+
+it.each(MODELS)(
+  '$name: when 16 steps or more are asked for, a submit takes at least 16',
+  async ({ config }) => {
+    const loaded = await loadTransformer(executor, config);
+    // The pace is known from here on.
+    await loaded.run(16, trainingInputs(config, 0, 16));
+    startCounting();
+    await loaded.run(32, trainingInputs(config, 16, 32));
+    expect(counts.submits).toBeLessThanOrEqual(2);
+    expect(counts).toMatchObject(CREATIONS);
+    loaded.dispose();
+  },
+);
+
+it('10,000 steps of an experiment, its figures included, make no buffer after the first 100', async () => {
+  const limits = { totalSteps: 10_000, budgetBytes: 2 ** 20 };
+  const experiment = await createInductionExperiment(SMALLEST, 0, executor, limits);
+  await experiment.train(100);
+  startCounting();
+  await experiment.train(9900);
+  expect(experiment.step).toBe(10_000);
+  expect(counts.submits).toBeGreaterThan(0);
+  expect(counts).toMatchObject(CREATIONS);
+  experiment.dispose();
 });
 
 it('reading weights and moments creates nothing either', async () => {

@@ -14,13 +14,14 @@ const executors = await openExecutors();
 describe.each(VARIANTS)('training on %s kernels', (variant) => {
   const executor = executors[variant];
 
-  it('follows the same losses as tfjs: within 1e-3 over the first 100 steps', async () => {
-    const ours = await transformerRun(executor, TINY, 100);
-    const theirs = await transformerRun(executors.oracle, TINY, 100);
+  it('follows the same losses as tfjs: within 1e-3 over the first 100 of 200 steps', async () => {
+    const ours = await transformerRun(executor, TINY, 200);
+    const theirs = await transformerRun(executors.oracle, TINY, 200);
     const apart = ours.loss.map((loss, step) => Math.abs(loss - theirs.loss[step]));
-    expect(Math.max(...apart)).toBeLessThan(1e-3);
+    expect(Math.max(...apart.subarray(0, 100))).toBeLessThan(1e-3);
     // Both learn: agreement on a loss that stands still would show little.
-    expect(ours.loss[99]).toBeLessThan(ours.loss[0] - 0.2);
+    expect(ours.loss[199]).toBeLessThan(ours.loss[0] - 0.2);
+    expect(theirs.loss[199]).toBeLessThan(theirs.loss[0] - 0.2);
   });
 
   it('is bit-identical when repeated, in one call or in many', async () => {

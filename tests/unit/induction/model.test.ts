@@ -4,8 +4,9 @@ import { gradients } from '../../../core/program/autodiff.ts';
 import { pack } from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
 import { DEFAULT_CONFIG } from '../../../labs/induction/config.ts';
-import { interventionInputs } from '../../../labs/induction/intervention.ts';
+import { gatingInputs, interventionInputs } from '../../../labs/induction/intervention.ts';
 import {
+  inductionGating,
   inductionIntervention,
   inductionProbe,
   inductionTraining,
@@ -101,7 +102,11 @@ describe('probes', () => {
         targets,
         ...interventionInputs(config, { heads, kind }, rows, intact),
       });
-    return { intact, ablate, loaded };
+    const gating = await executor.load(inductionGating(config, 3));
+    gating.writeParameters(await loaded.readParameters());
+    const gate = (heads: readonly (readonly [number, number])[], kind: 'zero' | 'mean' | 'resample') =>
+      gating.run(1, { tokens, targets, ...gatingInputs(config, { heads, kind }, rows, intact) });
+    return { intact, ablate, gate, loaded };
   };
   const furthest = (a: Float32Array, b: Float32Array): number =>
     a.reduce((worst, x, i) => Math.max(worst, Math.abs(x - b[i])), 0);
@@ -140,6 +145,19 @@ describe('probes', () => {
     const { intact, ablate } = await probe(small);
     for (const kind of ['zero', 'mean', 'resample', 'pattern-preserving'] as const) {
       expect(furthest((await ablate([], kind)).logits, intact.logits)).toBeLessThan(1e-5);
+    }
+  });
+
+  it('gating gives what the whole intervention gives, where no pattern is kept', async () => {
+    const { ablate, gate } = await probe(small);
+    const heads = [
+      [0, 1],
+      [1, 0],
+    ] as const;
+    for (const kind of ['zero', 'mean', 'resample'] as const) {
+      expect(furthest((await gate(heads, kind)).logits, (await ablate(heads, kind)).logits)).toBeLessThan(
+        1e-6,
+      );
     }
   });
 

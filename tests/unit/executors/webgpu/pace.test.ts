@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createPace } from '../../../../core/executors/webgpu/pace.ts';
 
-function stepsAfter(millisecondsPerStep: number, capacity = 256): number {
-  const pace = createPace(capacity);
+function stepsAfter(
+  millisecondsPerStep: number,
+  { capacity = 256, adapter = 'gpu' as 'gpu' | 'software' } = {},
+): number {
+  const pace = createPace(capacity, adapter);
   for (let i = 0; i < 50; i++) pace.measured(pace.steps, pace.steps * millisecondsPerStep);
   return pace.steps;
 }
 
 describe('the number of steps in a submit', () => {
   it('is 16 until a step has been measured', () => {
-    expect(createPace(256).steps).toBe(16);
+    expect(createPace(256, 'gpu').steps).toBe(16);
   });
 
   it('keeps submits under 100 ms where a step is quick', () => {
@@ -23,8 +26,15 @@ describe('the number of steps in a submit', () => {
     expect(stepsAfter(5000)).toBe(1);
   });
 
+  it('stays at 16 on a software adapter, which draws no page, up to half a second a step', () => {
+    expect(stepsAfter(1, { adapter: 'software' })).toBe(100);
+    expect(stepsAfter(250, { adapter: 'software' })).toBe(16);
+    expect(stepsAfter(500, { adapter: 'software' })).toBe(16);
+    expect(stepsAfter(2000, { adapter: 'software' })).toBe(4);
+  });
+
   it('is never more than there is room for', () => {
-    expect(stepsAfter(0.01, 64)).toBe(64);
-    expect(createPace(3).steps).toBe(3);
+    expect(stepsAfter(0.01, { capacity: 64 })).toBe(64);
+    expect(createPace(3, 'gpu').steps).toBe(3);
   });
 });

@@ -9,11 +9,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { buildKernels } from '../core/executors/wasm/build-kernels.ts';
+import { buildKernels } from '../executors/wasm/build-kernels.ts';
+import { minifyText } from './minify-text.ts';
 import { packedWorkers } from './packed-worker.ts';
 import { writeTypings } from './typings.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the package's modules go; package.json's `exports` point here. */
 export const PACKAGE_FOLDER = 'dist/npm';
@@ -34,7 +35,7 @@ const ENTRIES = [
 ];
 
 /** Packages that stay imports, so that a page has one copy of each. What else comes from elsewhere is inlined. */
-const FOREIGN = /^(?:lit|three|uplot|@tensorflow\/[\w-]+)(?:\/[\w/.-]+)?$/;
+const FOREIGN = /^(?:lit|three|@tensorflow\/[\w-]+)(?:\/[\w/.-]+)?$/;
 
 /** A module's path in the package is that of its source; npm packs no folder called node_modules. */
 function fileOf({ name }: Rolldown.PreRenderedChunk): string {
@@ -45,9 +46,9 @@ async function buildModules(): Promise<void> {
   await build({
     configFile: false,
     root: ROOT,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
-    plugins: [packedWorkers(`${ROOT}core/worker/packed.ts`)],
+    plugins: [minifyText(), packedWorkers(`${ROOT}core/worker/packed.ts`)],
     build: {
       target: 'es2022',
       outDir: PACKAGE_FOLDER,
@@ -68,7 +69,8 @@ async function buildModules(): Promise<void> {
 function run(program: string, ...args: string[]): void {
   execFileSync(`${ROOT}node_modules/.bin/${program}`, args, {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // What they say of an error, they say to standard output.
+    stdio: ['ignore', 2, 2],
   });
 }
 
@@ -100,11 +102,11 @@ export async function buildPackage(): Promise<void> {
   rmSync(`${ROOT}${PACKAGE_FOLDER}`, { recursive: true, force: true });
   await buildKernels();
   await buildModules();
-  run('tsc', '-p', 'build/tsconfig.package.json');
+  run('tsc', '-p', 'core/build/tsconfig.package.json');
   pointDeclarationsAtModules();
   run('cem', 'analyze', '--outdir', PACKAGE_FOLDER);
   pointManifestAtModules();
-  writeTypings(new URL(`../${PACKAGE_FOLDER}/`, import.meta.url));
+  writeTypings(new URL(`../../${PACKAGE_FOLDER}/`, import.meta.url));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

@@ -8,9 +8,10 @@
 
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { buildKernels } from '../core/executors/wasm/build-kernels.ts';
+import { buildKernels } from '../executors/wasm/build-kernels.ts';
+import { minifyText } from './minify-text.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'dist/notebook';
 const LABS = ['induction', 'diffusion', 'endgame'];
 
@@ -55,9 +56,9 @@ async function bundle(entry: string, name: string, plugins: Plugin[], write: boo
   const result = await build({
     configFile: false,
     root: ROOT,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
-    plugins: [withoutTfjs(), ...plugins],
+    plugins: [minifyText(), withoutTfjs(), ...plugins],
     build: {
       target: 'es2022',
       outDir: FOLDER,

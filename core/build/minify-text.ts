@@ -1,0 +1,56 @@
+/** @file Vite plugin: what is text to a JavaScript minifier is made smaller too: HTML, CSS and WGSL. */
+
+import { readFile } from 'node:fs/promises';
+import { minifyHTMLLiterals } from 'minify-literals';
+import type { Plugin } from 'vite';
+
+/**
+ * A hole, which stays; or punctuation beside which WGSL needs no space. Signs are left out: `- -x` is not `--x`.
+ */
+const WGSL_PUNCTUATION = /(\$\{\w+\})|\s*([=,;+<>(){}[\]])\s*/g;
+
+/**
+ * A WGSL template without comments, indentation and needless spaces. Lines stay lines, and the head of a
+ * `$each` line stays as it is, since `compose` reads both.
+ */
+export function minifyWgsl(template: string): string {
+  return template
+    .split('\n')
+    .map((line) => line.replace(/\/\/.*$/, '').trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const head = /^(?:\$each \w+ \S+: )*/.exec(line)![0];
+      return head + line.slice(head.length).replaceAll(WGSL_PUNCTUATION, '$1$2');
+    })
+    .join('\n');
+}
+
+/**
+ * Minifies lit's `html`, `svg` and `css` templates and the shaders. Runs of white space in HTML become one
+ * space and never none, so that text which is set inline keeps its gaps.
+ */
+export function minifyText(): Plugin {
+  return {
+    name: 'minify-text',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\.wgsl\?raw$/ },
+      async handler(id) {
+        const template = await readFile(id.replace(/\?raw$/, ''), 'utf8');
+        return { code: `export default ${JSON.stringify(minifyWgsl(template))}`, moduleType: 'js' };
+      },
+    },
+    transform: {
+      filter: { id: /\.ts$/, code: /(?:html|css|svg)`/ },
+      async handler(code, id) {
+        const smaller = await minifyHTMLLiterals(code, {
+          fileName: id,
+          // A style attribute is an expression here, not CSS.
+          html: { collapseWhitespace: true, conservativeCollapse: true, minifyCSS: false },
+        });
+        return smaller ? { code: smaller.code, map: smaller.map } : undefined;
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** @file The look of `<endgame-position>`. */
+export declare const positionStyles: import("lit").CSSResult;

@@ -1,0 +1,2 @@
+/** @file The look of `<induction-circuit>`. */
+export declare const circuitStyles: import("lit").CSSResult;

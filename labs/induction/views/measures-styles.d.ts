@@ -1,0 +1,2 @@
+/** @file The look of `<induction-measures>`. */
+export declare const measuresStyles: import("lit").CSSResult;

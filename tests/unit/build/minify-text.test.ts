@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { minifyWgsl } from '../../../core/build/minify-text.ts';
+import { compose } from '../../../core/executors/webgpu/compose.ts';
+
+const SHADERS = new URL('../../../shaders/', import.meta.url);
+
+/** The words and signs of a shader, with its holes filled: what a compiler sees. */
+function tokens(template: string): string[] {
+  const names = [...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+  const holes = Object.fromEntries(names.map((name) => [name, '3']));
+  const source = compose(template, holes).replaceAll(/\/\/.*$/gm, '');
+  return source.match(/[\w.]+|[^\s\w]/g)!;
+}
+
+describe('the minified shaders', async () => {
+  const names = (await readdir(SHADERS)).filter((name) => name.endsWith('.wgsl'));
+
+  it.each(names)('%s says the same in fewer characters', async (name) => {
+    const template = await readFile(new URL(name, SHADERS), 'utf8');
+    const smaller = minifyWgsl(template);
+    expect(tokens(smaller)).toEqual(tokens(template));
+    expect(smaller.length).toBeLessThan(template.length);
+  });
+
+  it('keep the head of a repeated line, and the gap between two signs', () => {
+    expect(minifyWgsl('  $each i 4: $each j 2: c${i} += a[ ${j} ] - -b; // sum\n')).toBe(
+      '$each i 4: $each j 2: c${i}+=a[${j}]- -b;',
+    );
+  });
+});
