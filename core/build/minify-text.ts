@@ -26,9 +26,26 @@ export function minifyWgsl(template: string): string {
 }
 
 /**
- * Minifies lit's `html`, `svg` and `css` templates and the shaders. Runs of white space in HTML become one
- * space and never none, so that text which is set inline keeps its gaps.
+ * A module with smaller `html`, `svg` and `css` templates, and its source map; undefined where nothing is to be
+ * gained. Runs of white space in HTML become one space and never none, so that text which is set inline keeps
+ * its gaps. Elements of SVG are closed by their slash and nothing else: it stays, and so does their spelling.
  */
+export async function minifyTemplates(code: string, fileName: string) {
+  const smaller = await minifyHTMLLiterals(code, {
+    fileName,
+    html: {
+      collapseWhitespace: true,
+      conservativeCollapse: true,
+      keepClosingSlash: true,
+      caseSensitive: true,
+      // A style attribute is an expression here, not CSS.
+      minifyCSS: false,
+    },
+  });
+  return smaller ? { code: smaller.code, map: smaller.map } : undefined;
+}
+
+/** Minifies lit's templates and the shaders. */
 export function minifyText(): Plugin {
   return {
     name: 'minify-text',
@@ -43,14 +60,7 @@ export function minifyText(): Plugin {
     },
     transform: {
       filter: { id: /\.ts$/, code: /(?:html|css|svg)`/ },
-      async handler(code, id) {
-        const smaller = await minifyHTMLLiterals(code, {
-          fileName: id,
-          // A style attribute is an expression here, not CSS.
-          html: { collapseWhitespace: true, conservativeCollapse: true, minifyCSS: false },
-        });
-        return smaller ? { code: smaller.code, map: smaller.map } : undefined;
-      },
+      handler: minifyTemplates,
     },
   };
 }

@@ -49,6 +49,10 @@ export const labStyles = css`
       --lab-chart-height: 10rem;
     }
   }
+  /* What the pictures stack among themselves stays below the console. */
+  .stage {
+    isolation: isolate;
+  }
   .transport {
     display: flex;
     flex-direction: column;

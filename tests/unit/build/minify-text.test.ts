@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { minifyWgsl } from '../../../core/build/minify-text.ts';
+import { minifyTemplates, minifyWgsl } from '../../../core/build/minify-text.ts';
 import { compose } from '../../../core/executors/webgpu/compose.ts';
 
 const SHADERS = new URL('../../../shaders/', import.meta.url);
@@ -27,5 +28,29 @@ describe('the minified shaders', async () => {
     expect(minifyWgsl('  $each i 4: $each j 2: c${i} += a[ ${j} ] - -b; // sum\n')).toBe(
       '$each i 4: $each j 2: c${i}+=a[${j}]- -b;',
     );
+  });
+});
+
+describe('the minified templates', () => {
+  const sources = ['core/element', 'core/plot', 'labs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`)
+      .filter((path) => /(?:html|svg)`/.test(readFileSync(path, 'utf8'))),
+  );
+  /** Tags with their names' spelling, and slashes that close elements: what decides which element holds which. */
+  const structure = (code: string): string[] => code.match(/<\/?[a-z][\w-]*|\/>/gi) ?? [];
+
+  it.each(sources)('%s has the elements it had, closed where they were closed', async (path) => {
+    const code = await readFile(path, 'utf8');
+    const smaller = await minifyTemplates(code, path);
+    // Comments in templates are the only thing that may go.
+    const uncommented = code.replaceAll(/<!--.*?-->/gs, '');
+    expect(structure(smaller?.code ?? uncommented)).toEqual(structure(uncommented));
+  });
+
+  it('keep shapes of a picture beside one another', async () => {
+    const smaller = await minifyTemplates('svg`<path d="M0 0" />\n  <path d="M1 1" />`', 'a.ts');
+    expect(smaller?.code).toContain('/> <path');
   });
 });
