@@ -83,9 +83,13 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
+  '.safetensors': 'application/octet-stream',
 };
 
-/** Serves folders below paths such as `/html/`; the longest path that fits counts. */
+/**
+ * Serves folders below paths such as `/html/`; the longest path that fits counts. Any origin may read: a sandboxed
+ * frame has one of its own.
+ */
 export async function serveFolders(
   folders: Readonly<Record<string, string>>,
 ): Promise<{ readonly origin: string; close(): void }> {
@@ -98,7 +102,8 @@ export async function serveFolders(
     const refuse = (): void => void response.writeHead(404).end();
     if (prefix === undefined || !type) return refuse();
     readFile(join(folders[prefix], path.slice(prefix.length))).then(
-      (body) => response.writeHead(200, { 'content-type': type }).end(body),
+      (body) =>
+        response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body),
       refuse,
     );
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InductionLab } from '../../labs/induction/induction-lab.ts';
 import { buildProject, install, pack, serveFolders, type Packed } from './consumer.ts';
@@ -20,6 +20,8 @@ beforeAll(async () => {
     stdio: 'pipe',
   });
   const folders: Record<string, string> = {
+    '/iframe/': 'examples/iframe/',
+    '/iframe/ml-labs/': `${site}/`,
     '/notebook/': 'examples/notebook/',
     '/notebook/notebook/': join(packed.folder, 'dist/notebook/'),
   };
@@ -40,12 +42,11 @@ afterAll(async () => {
   if (packed) rmSync(packed.workplace, { recursive: true });
 });
 
-/** The example's page, and what it complained of while `work` was done on it. */
+/** Does `work` on the example's page, of which the page may not complain. */
 async function visit(path: string, work: (page: Page) => Promise<void>): Promise<void> {
   const page = await browser.newPage();
   const complaints = complaintsOf(page, [host.origin]);
   await page.goto(`${host.origin}/${path}/`);
-  await page.waitForFunction(() => customElements.get('induction-lab') !== undefined);
   await work(page);
   expect(complaints.foreign).toEqual([]);
   // A browser asks for an icon that the examples do not have.
@@ -59,8 +60,10 @@ const shown = (page: Page, step: number) =>
     step,
   );
 
-const withLab = <Value>(page: Page, work: (lab: InductionLab) => Value): Promise<Value> =>
-  page.evaluate(`(${work.toString()})(document.querySelector('induction-lab'))`) as Promise<Value>;
+const withLab = <Value>(page: Page | Frame, work: (lab: InductionLab) => Value): Promise<Value> =>
+  page.evaluate(
+    `customElements.whenDefined('induction-lab').then(() => (${work.toString()})(document.querySelector('induction-lab')))`,
+  ) as Promise<Value>;
 
 describe('the example', () => {
   it('html: trains on a button’s word, and tells step and loss by its events', async () => {
@@ -114,6 +117,23 @@ describe('the example', () => {
       await page.waitForFunction(() => document.querySelector('induction-lab')!.ablations.heads.length === 1);
       await withLab(page, (lab) => lab.ablate([[0, 0]], 'mean'));
       await expect.poll(traits).toMatchObject({ ablations: { heads: [[0, 0]], kind: 'mean' } });
+    });
+  });
+
+  it('iframe: a sandboxed frame shows what its address asks for, as tall as the lab', async () => {
+    await visit('iframe', async (page) => {
+      const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
+      await frame.waitForFunction(
+        () => document.querySelector('induction-lab')?.ablations.heads.length === 1,
+      );
+      expect(await withLab(frame, (lab) => [lab.seed, lab.currentStep, lab.ablations.heads])).toEqual([
+        3,
+        5,
+        [[1, 0]],
+      ]);
+      const heights = () =>
+        page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect().height);
+      await expect.poll(heights).toBeGreaterThan(700);
     });
   });
 });

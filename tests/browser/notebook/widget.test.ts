@@ -122,7 +122,7 @@ describe('a lab in a notebook', () => {
     const { length } = model.sent;
     model.fromPython('step', 20);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect([lab.trainedSteps, model.sent.length]).toEqual([expect.any(Number), length]);
+    expect(model.sent.length).toBe(length);
     expect(lab.currentStep).toBeLessThan(20);
   });
 });
