@@ -1,2 +1,0 @@
-/** @file The look of `<endgame-acted>`. */
-export declare const actedStyles: import("lit").CSSResult;

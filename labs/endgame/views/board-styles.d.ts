@@ -1,2 +1,0 @@
-/** @file The look of `<endgame-board>`. */
-export declare const boardStyles: import("lit").CSSResult;

@@ -1,2 +1,0 @@
-/** @file The look of `<endgame-curriculum>`. */
-export declare const curriculumStyles: import("lit").CSSResult;

@@ -1,2 +1,0 @@
-/** @file The look of `<endgame-position>`. */
-export declare const positionStyles: import("lit").CSSResult;

@@ -1,2 +1,0 @@
-/** @file The look of `<induction-circuit>`. */
-export declare const circuitStyles: import("lit").CSSResult;

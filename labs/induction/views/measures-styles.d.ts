@@ -1,2 +1,0 @@
-/** @file The look of `<induction-measures>`. */
-export declare const measuresStyles: import("lit").CSSResult;
