@@ -129,7 +129,7 @@ export class DiffusionMeasures extends ViewElement {
       <p class="note" role="status">
         ${words.at(formatStep(step), formatStep(count))} ${current ? nothing : words.stale(formatStep(step))}
       </p>
-      <div class="scroller">
+      <div class="scroller" tabindex="0" role="region" aria-label=${words.table}>
         <table>
           <thead>
             <tr>
@@ -223,7 +223,7 @@ export class DiffusionMeasures extends ViewElement {
         <text x=${width - right} y=${height - 8} text-anchor="end">${formatValue(most)}</text>
         <text x=${(left + width - right) / 2} y=${height - 8} text-anchor="middle">${words.lambda}</text>
       </svg>
-      <div class="scroller">
+      <div class="scroller" tabindex="0" role="region" aria-label=${words.scoreErrors}>
         <table>
           <caption>
             ${words.scoreAxis}

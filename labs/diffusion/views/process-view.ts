@@ -223,6 +223,7 @@ export class DiffusionProcess extends ViewElement {
 
   #toolbar(picture: DiffusionPicture) {
     const { field, count, weights } = this.choices!;
+    const { training } = this.#surroundings!;
     const counts = COUNTS.includes(count) ? COUNTS : [...COUNTS, count].sort((a, b) => a - b);
     return html`<div class="row">
         ${this.#select(words.field, FIELDS, words.fields, field, (value) => this.#choose({ field: value }))}
@@ -251,6 +252,7 @@ export class DiffusionProcess extends ViewElement {
       </div>
       <p class="note">
         ${words.sameNoise(formatStep(picture.noise.length / 2))}
+        ${training ? words.trainingPoints(formatStep(training.length / 2)) : nothing}
         ${field === 'off' ? nothing : picture.field ? words.fieldHint : words.fieldMissing}
       </p>`;
   }

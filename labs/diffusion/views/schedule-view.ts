@@ -174,7 +174,7 @@ export class DiffusionSchedule extends ViewElement {
 
   /** Always there: the numbers that tell whether sampling may begin with pure noise. */
   #terminal() {
-    return html`<div class="scroller">
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${words.terminal}>
       <table>
         <caption>
           ${words.terminal}
