@@ -7,7 +7,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
-import { build } from 'vite';
 
 /** The package, packed. */
 export interface Packed {
@@ -31,10 +30,16 @@ export interface Manifest {
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
+/** Builds are those of production, although a test asks for them. */
+export const production = { ...process.env, NODE_ENV: 'production' };
+
 /** `npm pack`, which builds the package first. */
 export function pack(): Packed {
   const workplace = mkdtempSync(join(tmpdir(), 'ml-labs-'));
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', workplace], { stdio: 'pipe' });
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', workplace], {
+    stdio: 'pipe',
+    env: production,
+  });
   const { name, version } = manifestOf('.');
   const tarball = join(workplace, `${name}-${version}.tgz`);
   execFileSync('tar', ['-xzf', tarball, '-C', workplace]);
@@ -65,14 +70,12 @@ export function install({ folder, workplace }: Packed, source: string): string {
 }
 
 /** `vite build` in a project; returns the folder of the result. */
-export async function buildProject(project: string): Promise<string> {
-  const config = join(project, 'vite.config.ts');
-  await build({
-    root: project,
-    configFile: existsSync(config) ? config : false,
-    logLevel: 'error',
-    base: './',
-    build: { outDir: 'dist', reportCompressedSize: false },
+export function buildProject(project: string): string {
+  const vite = resolve('node_modules/.bin/vite');
+  execFileSync(vite, ['build', '--logLevel', 'error', '--base', './'], {
+    cwd: project,
+    stdio: 'pipe',
+    env: production,
   });
   return join(project, 'dist');
 }

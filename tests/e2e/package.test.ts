@@ -5,7 +5,15 @@ import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DiffusionLab } from '../../labs/diffusion/diffusion-lab.ts';
 import type { InductionLab } from '../../labs/induction/induction-lab.ts';
-import { buildProject, install, manifestOf, pack, serveFolders, type Packed } from './consumer.ts';
+import {
+  buildProject,
+  install,
+  manifestOf,
+  pack,
+  production,
+  serveFolders,
+  type Packed,
+} from './consumer.ts';
 import { complaintsOf, launchBrowser } from './site.ts';
 
 let packed: Packed;
@@ -24,7 +32,11 @@ afterAll(async () => {
 /** Runs a tool of the repository's; what it says is the error's message. */
 function tool(name: string, args: readonly string[], cwd = '.'): void {
   try {
-    execFileSync(join(process.cwd(), 'node_modules/.bin', name), args, { cwd, stdio: 'pipe' });
+    execFileSync(join(process.cwd(), 'node_modules/.bin', name), args, {
+      cwd,
+      stdio: 'pipe',
+      env: production,
+    });
   } catch (error) {
     throw new Error(String((error as { stdout: Buffer }).stdout), { cause: error });
   }
@@ -84,7 +96,7 @@ describe('a fresh Vite project, with its default settings', () => {
   });
 
   it('builds, defines each lab once, shares one lit, and trains on workers that its bundler packed', async () => {
-    const { origin, close } = await serveFolders({ '/': await buildProject(project) });
+    const { origin, close } = await serveFolders({ '/': buildProject(project) });
     const page = await browser.newPage();
     const complaints = complaintsOf(page, [origin]);
     await page.goto(origin);
@@ -163,7 +175,7 @@ async function serveExamples(): Promise<typeof host> {
     '/notebook/notebook/': join(packed.folder, 'dist/notebook/'),
   };
   for (const name of FRAMEWORKS) {
-    folders[`/${name}/`] = await buildProject(install(packed, `examples/${name}`));
+    folders[`/${name}/`] = buildProject(install(packed, `examples/${name}`));
   }
   return serveFolders(folders);
 }
