@@ -87,26 +87,27 @@ function greeted(start: () => Worker): Promise<Place> {
   });
 }
 
-function addressedWorker(url: string): Promise<Place> {
-  return greeted(() => new Worker(trusted(url), { type: 'module' }));
+function addressedWorker(url: string, type: WorkerType = 'module'): Promise<Place> {
+  return greeted(() => new Worker(trusted(url), { type }));
 }
 
 /**
  * A worker whose own text does nothing but load the module. That import is a dynamic one on purpose: browsers
- * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`.
+ * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`. And the
+ * worker is a classic one, since Chromium loads no module from a blob in a frame whose origin is opaque.
  */
 async function inlinedWorker(url: string): Promise<Place> {
   const source = `import(${JSON.stringify(url)}).catch((error) => postMessage({ type: 'unloadable', reason: String(error) }));`;
   const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
-    return await addressedWorker(blobUrl);
+    return await addressedWorker(blobUrl, 'classic');
   } finally {
     URL.revokeObjectURL(blobUrl);
   }
 }
 
 /** The experiment in the page: the worker's module, imported here and served over a channel. */
-async function inPage(href: string): Promise<Place> {
+async function servedInPage(href: string): Promise<Place> {
   const load = packedWorkerAt(href)?.load ?? (() => import(/* @vite-ignore */ href));
   const { serve } = (await load()) as { serve: Serve };
   const { port1, port2 } = new MessageChannel();
@@ -129,14 +130,14 @@ async function inPage(href: string): Promise<Place> {
 /** The ways to a place for the module at `href`, best first. */
 function waysTo(href: string, direct: boolean): (() => Promise<Place>)[] {
   const packed = packedWorkerAt(href);
-  if (packed) return [() => greeted(packed.start), () => inPage(href)];
+  if (packed) return [() => greeted(packed.start), () => servedInPage(href)];
   const { origin, protocol } = new URL(href);
   const inline = protocol === 'blob:' || protocol === 'data:';
   const own = inline || origin === location.origin;
   return [
     ...(direct || inline ? [] : [() => inlinedWorker(href)]),
     ...(direct || own ? [() => addressedWorker(href)] : []),
-    () => inPage(href),
+    () => servedInPage(href),
   ];
 }
 
@@ -150,6 +151,11 @@ export function blockedMessage(url: string, reasons: readonly string[]): string 
     `Content-Security-Policy, it needs "script-src ${origin}" at the least, and for a thread of its own ` +
     `"worker-src blob:".`
   );
+}
+
+/** The last place, where another has turned out not to serve. */
+export function inPage({ url }: WorkerSource): Promise<Place> {
+  return servedInPage(new URL(url, document.baseURI).href);
 }
 
 /**

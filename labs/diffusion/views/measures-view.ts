@@ -1,7 +1,8 @@
 /** @file `<diffusion-measures>`: every figure of both panels with its null band and, one press away, its definition. */
 
 import { css, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep, formatTick, formatValue } from '../../../core/plot/format.ts';
 import { DEFINITIONS, type DefinedFigure } from '../definitions.ts';
