@@ -131,7 +131,21 @@ export const labStyles = css`
   }
   .files {
     display: inline-flex;
+    flex-wrap: wrap;
     gap: var(--_space-2);
+  }
+  .link {
+    display: contents;
+  }
+  .link > :empty {
+    position: absolute;
+  }
+  .link label {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-1);
+    color: var(--_muted);
+    font-size: var(--_text-tiny);
   }
   .note {
     color: var(--_muted);

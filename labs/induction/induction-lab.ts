@@ -9,6 +9,8 @@ import { live } from 'lit/directives/live.js';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { StateFields } from '../../core/element/restore.ts';
+import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -20,6 +22,7 @@ import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
 import { runArena, runTensors } from './parameters.ts';
 import { repeatedSequence } from './reader-sequence.ts';
+import { readState, writeState } from './share.ts';
 import { strings } from './strings.ts';
 import type {
   AblationKind,
@@ -134,6 +137,20 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return picture.measures;
   }
 
+  protected override shareState(): StateValues {
+    const { currentAblations: ablations, measuresOpen } = this;
+    const sequence = this.readerTokens && this.sequence;
+    return writeState({ ablations, sequence, measuresOpen }, this.config);
+  }
+
+  protected override restoreState(fields: StateFields): void {
+    const { ablations, sequence, measuresOpen } = readState(fields, this.config);
+    this.currentAblations = ablations;
+    this.readerTokens = sequence;
+    this.measuresOpen = measuresOpen;
+    void this.refresh();
+  }
+
   override encodeConfig(config: InductionConfig): JsonValue {
     return { ...config };
   }
@@ -219,7 +236,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-sequence>
-      <details class="measures" @toggle=${this.onMeasures}>
+      <details class="measures" ?open=${this.measuresOpen} @toggle=${this.onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>
