@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
 import { minifyText } from './core/build/minify-text.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
+import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
+import { oembed } from './labs/embed/oembed.ts';
 
 /** Labs that are built, each as a page and as one module for other people's pages. */
 const LABS = ['induction', 'diffusion', 'endgame'];
@@ -9,7 +11,9 @@ const LABS = ['induction', 'diffusion', 'endgame'];
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
-  plugins: [wasmKernels(), minifyText(), sharedWorker()],
+  plugins: [wasmKernels(), minifyText(), sharedWorker(), workerAddress(LABS), oembed(LABS)],
+  // A sandboxed frame has an origin of its own, even on this server.
+  preview: { cors: true },
   build: {
     target: 'es2022',
     // Preloading asks for a document, which a worker built among the pages does not have.
@@ -19,6 +23,8 @@ export default defineConfig({
       preserveEntrySignatures: 'strict',
       input: Object.fromEntries([
         ['index', 'index.html'],
+        ['embed', 'embed.html'],
+        ['pages/embed', 'labs/embed/index.html'],
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
         ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
       ]),

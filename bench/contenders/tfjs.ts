@@ -5,10 +5,11 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { registerBackend } from '../../core/executors/tfjs/backends.ts';
+
 import type { BackendName } from '../../core/executors/executor.ts';
 import { OPTIMIZER, stepsOf, type Workload } from '../models.ts';
 import type { Contender } from './contender.ts';
+import { loadTfjsBackend } from './tfjs-backends.ts';
 import { peerWeights } from './weights.ts';
 
 /** Added to scores that a query may not see. */
@@ -22,7 +23,7 @@ function causalMask(length: number): tf.Tensor {
 
 /** tfjs on one of its backends. @throws Error when the backend does not start. */
 export async function startTfjs(backend: string, workload: Workload): Promise<Contender> {
-  await registerBackend(backend as BackendName);
+  await loadTfjsBackend(backend as BackendName);
   if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start its ${backend} backend.`);
   await tf.ready();
   tf.enableProdMode();

@@ -8,6 +8,8 @@ export const LAB_ERRORS = {
     'This recording does not hold the optimiser’s memory, so training cannot go on from it. Call reset() to train afresh.',
   interrupted:
     'This was given up because the lab was paused, reset or removed. Ask again if it is still wanted.',
+  'no-executor':
+    'Try another browser, or give the page a Content-Security-Policy that lets the lab’s scripts be loaded.',
   'nothing-recorded': 'There is nothing to export yet. Train a few steps first.',
   'run-not-found':
     'The run file could not be fetched. Check its address and that the server allows it to be read from here.',
@@ -51,7 +53,7 @@ export function toLabError(error: unknown, code: LabErrorCode): LabError {
   const happened = typeof message === 'string' && message !== '' ? message : String(error);
   if (typeof own !== 'string') return explained(code, happened);
   // These come without advice from below core/element; every other code comes with its own sentence.
-  const bare = own === 'worker-crashed' || own === 'start-failed';
+  const bare = own === 'worker-crashed' || own === 'start-failed' || own === 'no-executor';
   return bare ? explained(own, happened) : new LabError(own, happened);
 }
 

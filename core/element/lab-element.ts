@@ -16,13 +16,13 @@ import { controlStyles, theme } from './theme.ts';
 /**
  * The base of every lab: contract (`lab-media.ts`, `lab-settings.ts`), hooks (`lab-hooks.ts`), and looks.
  *
- * @fires lab-ready - the lab can train and seek
- * @fires lab-play - time moves, or moves again
- * @fires lab-pause - time stands still
- * @fires lab-step - another step is on display
- * @fires lab-seek - a seek has arrived
- * @fires lab-end - the run has reached its last step
- * @fires lab-error - something went wrong; see `error`
+ * @fires {CustomEvent<LabEventDetail>} lab-ready - the lab can train and seek
+ * @fires {CustomEvent<LabEventDetail>} lab-play - time moves, or moves again
+ * @fires {CustomEvent<LabEventDetail>} lab-pause - time stands still
+ * @fires {CustomEvent<LabEventDetail>} lab-step - another step is on display
+ * @fires {CustomEvent<LabEventDetail>} lab-seek - a seek has arrived
+ * @fires {CustomEvent<LabEventDetail>} lab-end - the run has reached its last step
+ * @fires {CustomEvent<LabEventDetail>} lab-error - something went wrong; see `error`
  * @slot poster - shown until the first picture
  * @slot caption - shown below the lab
  * @csspart lab - the whole

@@ -1,11 +1,12 @@
 /** @file What a lab tells core about itself: the methods and properties that a subclass of LabElement fills in. */
 
-import { LitElement, nothing } from 'lit';
+import { nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LineSeries, Mark, Reference } from '../plot/series.ts';
 import type { Row } from '../training/experiment.ts';
 import type { RunTensors } from '../training/run-file.ts';
 import type { JsonValue } from '../training/strict-json.ts';
+import { MovableElement } from './movable-element.ts';
 import type { StateFields } from './restore.ts';
 import type { RunCodec } from './run-transfer.ts';
 import type { StateValues } from './share.ts';
@@ -28,7 +29,7 @@ export interface ChartDescription {
  * `Measures` what `measure()` returns.
  */
 export abstract class LabHooks<Config, Request, Picture, Measures>
-  extends LitElement
+  extends MovableElement
   implements RunCodec<Config>
 {
   /** The lab's short name, as in its tag and its run files: `induction`. */

@@ -12,6 +12,7 @@ import type { LabEventDetail, LabEventName } from './events.ts';
 import { LabSettings } from './lab-settings.ts';
 import { Run } from './run.ts';
 import { differences, linkTo, stateText } from './share.ts';
+import { turns, type TurnTaker } from './turns.ts';
 import { UpdatePace } from './update-pace.ts';
 import { Visibility } from './visibility.ts';
 
@@ -64,15 +65,28 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
       if (this.loading === 'lazy') this.#start();
     },
     visible: (visible) => {
-      this.run.player.setVisible(visible);
+      const { player } = this.run;
+      if (visible && player.intended && !this.concurrent) turns.wait(this.#turn);
+      else player.setFree(visible);
+      if (!visible) turns.leave(this.#turn);
       this.#autoplay();
     },
     removed: () => {
       this.#wanted = false;
       this.run.close();
-      this.run.player.setVisible(true);
+      turns.leave(this.#turn);
+      this.run.player.setFree(true);
     },
   });
+
+  readonly #turn: TurnTaker = {
+    yield: () => this.pause(),
+    begin: () => {
+      this.run.player.setFree(true);
+      if (this.#playsByItself) this.#autoplayNow();
+      else if (!this.run.player.intended) turns.leave(this.#turn);
+    },
+  };
 
   /** Resolves when the lab can train and seek; rejects with a LabError. A new run has a new promise. */
   get ready(): Promise<void> {
@@ -159,10 +173,15 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** Trains on, or plays on through what is recorded. Resolves when it does; rejects with a LabError. */
   play(): Promise<void> {
     this.#wanted = true;
+    if (this.#visibility.visible !== false) {
+      if (!this.concurrent) turns.take(this.#turn);
+      this.run.player.setFree(true);
+    }
     return this.run.player.play();
   }
   /** Stops everything that moves. */
   pause(): void {
+    turns.leave(this.#turn);
     this.run.player.pause();
   }
   /** Starts the run over, paused. Resolves when step 0 is on display. */
@@ -237,9 +256,12 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     if (this.loading === 'eager') this.#start();
   }
 
+  /** At the end of the task's step, when every attribute that came with this one is set. */
   #start(): void {
     this.#wanted = true;
-    void this.run.open();
+    queueMicrotask(() => {
+      if (this.#wanted) void this.run.open();
+    });
   }
 
   #askState(state: string | undefined): void {
@@ -317,8 +339,17 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     void handled(this.run.goOn());
   }
 
+  get #playsByItself(): boolean {
+    return this.autoplay && !this.#autoplayed && this.#visibility.visible === true && this.run.opened;
+  }
+
   #autoplay(): void {
-    if (!this.autoplay || this.#autoplayed || !this.#visibility.visible || !this.run.opened) return;
+    if (!this.#playsByItself) return;
+    if (this.concurrent) this.#autoplayNow();
+    else turns.wait(this.#turn);
+  }
+
+  #autoplayNow(): void {
     this.#autoplayed = true;
     void this.play();
   }
@@ -344,6 +375,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   }
 
   #dispatch(type: LabEventName): void {
+    if (type === 'lab-pause') turns.leave(this.#turn);
     const step = this.currentStep;
     const metrics = this.run.session.timeline.at(step)?.row ?? { step };
     const error = type === 'lab-error' ? this.error : null;

@@ -85,6 +85,9 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
   /** Plays once the lab is ready and in view. */
   @property({ type: Boolean, reflect: true }) autoplay = false;
 
+  /** Plays along with other labs; without it, a lab that is played pauses the one that was playing. */
+  @property({ type: Boolean, reflect: true }) concurrent = false;
+
   /** `lazy`: starts when it comes near the viewport or a method asks; `eager`: at once. */
   @property({ reflect: true })
   get loading(): Loading {

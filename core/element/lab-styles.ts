@@ -46,6 +46,10 @@ export const labStyles = css`
       position: sticky;
       inset-block-start: 0;
       z-index: 1;
+      /* Pictures may begin a fraction of a pixel further out. */
+      box-shadow:
+        -2px 0 var(--_paper),
+        2px 0 var(--_paper);
       --lab-chart-height: 10rem;
     }
   }

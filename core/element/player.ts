@@ -45,7 +45,7 @@ export class Player {
 
   /** Whether the reader or the page wants time to move. */
   #intended = false;
-  #visible = true;
+  #free = true;
   #playing: Promise<void> | undefined;
   /** Whether what `play` had to wait for has come. */
   #begun = false;
@@ -71,8 +71,13 @@ export class Player {
     });
   }
 
+  /** Whether time is to move, if only the lab may. */
+  get intended(): boolean {
+    return this.#intended;
+  }
+
   get paused(): boolean {
-    return !(this.#intended && this.#visible);
+    return !(this.#intended && this.#free);
   }
 
   /** Whether training has reached the end and nothing moves. */
@@ -148,12 +153,12 @@ export class Player {
     this.#playhead.held = false;
   }
 
-  /** Tells whether the reader can see the lab: time moves only then. */
-  setVisible(visible: boolean): void {
-    if (visible === this.#visible) return;
+  /** Tells whether the lab may play: the reader can see it, and it is its turn. */
+  setFree(free: boolean): void {
+    if (free === this.#free) return;
     this.#announcing(() => {
-      this.#visible = visible;
-      if (!visible) this.#playhead.stop();
+      this.#free = free;
+      if (!free) this.#playhead.stop();
     });
   }
 

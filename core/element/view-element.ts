@@ -3,13 +3,13 @@
  * so that while the reader drags through training only what can be seen is laid out and painted.
  */
 
-import { LitElement } from 'lit';
+import { MovableElement } from './movable-element.ts';
 
 /** How long a view that is out of sight puts its updates together, in milliseconds. */
 const QUIET_MS = 250;
 
-/** A LitElement that updates at once while it is in view, and a little later while it is not. */
-export class ViewElement extends LitElement {
+/** An element that updates at once while it is in view, and a little later while it is not. */
+export class ViewElement extends MovableElement {
   #inView = true;
   /** Ends the wait of an update that is being put off. */
   #hurry = (): void => {};

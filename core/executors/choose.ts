@@ -1,7 +1,7 @@
 /** @file Which executor a run gets, and why. */
 
 import { machineFacts, type MachineFacts } from './adapters.ts';
-import type { BackendName, Executor } from './executor.ts';
+import { NO_EXECUTOR, type BackendName, type Executor } from './executor.ts';
 
 /** Values of the `backend` attribute. */
 export type BackendChoice = 'auto' | BackendName;
@@ -35,9 +35,10 @@ export function automaticOrder({ webgpu, webgl, wasm }: MachineFacts): Candidate
   if (webgl && !webgl.software) {
     candidates.push({ backend: 'webgl', reason: `WebGL on a real GPU (${webgl.name}), since ${noWasm}` });
   }
+  const slow = 'plain JavaScript, the last resort:';
   candidates.push({
     backend: 'cpu',
-    reason: 'plain JavaScript, the last resort: nothing faster starts here',
+    reason: `${slow} ${wasm ? 'nothing faster starts here' : noWasm}`,
   });
   return candidates;
 }
@@ -53,7 +54,7 @@ export interface ChoiceOptions {
 /**
  * Starts the executor for `choice`. A backend that was asked for by name is tried first, software or not;
  * when it does not start, the automatic order follows and the reason says so.
- * @throws Error when not even plain JavaScript starts.
+ * @throws Error with the code NO_EXECUTOR when not even plain JavaScript starts.
  */
 export async function chooseExecutor(
   choice: BackendChoice,
@@ -71,7 +72,8 @@ export async function chooseExecutor(
       failures.push(`${backend} did not start: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`No executor starts on this machine. ${failures.join('; ')}`);
+  const message = `No executor starts on this machine. ${failures.join('; ')}`;
+  throw Object.assign(new Error(message), { code: NO_EXECUTOR });
 }
 
 /** Executors are modules of their own, fetched only when they are started. */

@@ -5,6 +5,9 @@
 
 import type { Program } from '../program/program.ts';
 
+/** Code of the error of a machine, or a page, on which no executor starts. */
+export const NO_EXECUTOR = 'no-executor';
+
 /** Names of the `backend` attribute's values, besides `auto`. */
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 

@@ -3,9 +3,11 @@
  * a sentence and a table.
  */
 
-import { LitElement, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { MovableElement } from '../element/movable-element.ts';
+import { customElement } from '../element/custom-element.ts';
 import { controlStyles, tokens } from '../element/theme.ts';
 import type { Cell, CellMatrix } from './cells.ts';
 import { cellAt, naturalDomain, outlinePath, paintCells, placeAfterKey } from './cells.ts';
@@ -37,7 +39,7 @@ const DRAWN: readonly (keyof LabHeatMap)[] = ['values', 'rows', 'columns', 'doma
  * @cssprop --lab-cell-size - largest side of a cell; 28 px
  */
 @customElement('lab-heat-map')
-export class LabHeatMap extends LitElement {
+export class LabHeatMap extends MovableElement {
   static override styles = [tokens, controlStyles, heatMapStyles];
 
   /** Row-major [rows, columns]; cells that are not finite stay blank. */

@@ -5,7 +5,8 @@
 
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { customElement } from '../element/custom-element.ts';
 import { controlStyles, tokens } from '../element/theme.ts';
 import { ViewElement } from '../element/view-element.ts';
 import { formatStep } from './format.ts';

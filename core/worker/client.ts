@@ -3,6 +3,7 @@
  * into one call of `crashed`.
  */
 
+import { NO_EXECUTOR } from '../executors/executor.ts';
 import type { ResumePoint } from '../training/experiment.ts';
 import {
   type Aim,
@@ -14,7 +15,7 @@ import {
   type Started,
   type WorkerEvent,
 } from './messages.ts';
-import { findPlace, WorkerBroken, type Place, type WorkerSource } from './place.ts';
+import { findPlace, inPage, WorkerBroken, type Place, type WorkerSource } from './place.ts';
 
 /** An error that reached the page from its worker. Codes: `worker-blocked`, `worker-crashed`, `interrupted`, or a lab's own. */
 export class WorkerFailure extends Error {
@@ -172,13 +173,29 @@ export function connectWorker<Config, Request, Picture>(
     crash(new WorkerFailure(code, error instanceof Error ? error.message : String(error)));
   });
 
+  /**
+   * Starts the run; a second time in the page where the worker finds nothing to compute on. Firefox, for one,
+   * holds what a worker's modules import to `worker-src`, and so may load a worker but none of its executors.
+   */
+  async function start(options: StartOptions<Config>): Promise<Started> {
+    const begun = ++run;
+    const begin = (): Promise<Started> => ask<Started>((id) => ({ type: 'start', id, run: begun, options }));
+    let started: Started;
+    try {
+      started = await begin();
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (code !== NO_EXECUTOR || place?.kind !== 'worker' || begun !== run) throw error;
+      place.end();
+      place = undefined;
+      settle(await inPage(source));
+      started = await begin();
+    }
+    return place?.kind === 'page' ? { ...started, reason: `${started.reason}; ${IN_PAGE}` } : started;
+  }
+
   return {
-    start: (options) => {
-      run++;
-      return ask<Started>((id) => ({ type: 'start', id, run, options })).then((started) =>
-        place?.kind === 'page' ? { ...started, reason: `${started.reason}; ${IN_PAGE}` } : started,
-      );
-    },
+    start,
     aim: (aim) => send({ type: 'aim', run, aim }),
     probe: (step, parameters, request, signal) => {
       const copy = parameters.slice();

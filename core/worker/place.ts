@@ -5,10 +5,12 @@
  * 2. a worker from its own address, which needs the page's own origin and `worker-src 'self'`;
  * 3. the page itself, in short slices: slower to answer, but it needs nothing more than the lab's script did.
  *
- * A page that forbids blobs names the worker's address (`worker-url`) and saves the first attempt.
+ * A page that forbids blobs names the worker's address (`worker-url`) and saves the first attempt. A worker that
+ * came with the page's own bundle (`packed.ts`) is started as the bundler has it, or lives in the page.
  */
 
 import type { WorkerEvent } from './messages.ts';
+import { packedWorkerAt } from './packed.ts';
 import type { Serve } from './runtime.ts';
 
 /** Milliseconds of training at a time where the page itself trains: half a frame. */
@@ -54,9 +56,9 @@ function trusted(url: string): string {
 }
 
 /** Resolves with the worker once it has greeted; rejects when it does not load, or breaks. */
-function greeted(url: string): Promise<Place> {
+function greeted(start: () => Worker): Promise<Place> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trusted(url), { type: 'module' });
+    const worker = start();
     const greeting = new AbortController();
     const { signal } = greeting;
     worker.addEventListener(
@@ -85,23 +87,29 @@ function greeted(url: string): Promise<Place> {
   });
 }
 
+function addressedWorker(url: string, type: WorkerType = 'module'): Promise<Place> {
+  return greeted(() => new Worker(trusted(url), { type }));
+}
+
 /**
  * A worker whose own text does nothing but load the module. That import is a dynamic one on purpose: browsers
- * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`.
+ * hold it, and all that it brings, to `script-src`, while a static one would be held to `worker-src`. And the
+ * worker is a classic one, since Chromium loads no module from a blob in a frame whose origin is opaque.
  */
 async function inlinedWorker(url: string): Promise<Place> {
   const source = `import(${JSON.stringify(url)}).catch((error) => postMessage({ type: 'unloadable', reason: String(error) }));`;
   const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
-    return await greeted(blobUrl);
+    return await addressedWorker(blobUrl, 'classic');
   } finally {
     URL.revokeObjectURL(blobUrl);
   }
 }
 
 /** The experiment in the page: the worker's module, imported here and served over a channel. */
-async function inPage(url: string): Promise<Place> {
-  const { serve } = (await import(/* @vite-ignore */ url)) as { serve: Serve };
+async function servedInPage(href: string): Promise<Place> {
+  const load = packedWorkerAt(href)?.load ?? (() => import(/* @vite-ignore */ href));
+  const { serve } = (await load()) as { serve: Serve };
   const { port1, port2 } = new MessageChannel();
   const end = serve(port1, PAGE_SLICE_MS);
   port1.start();
@@ -119,9 +127,24 @@ async function inPage(url: string): Promise<Place> {
   };
 }
 
+/** The ways to a place for the module at `href`, best first. */
+function waysTo(href: string, direct: boolean): (() => Promise<Place>)[] {
+  const packed = packedWorkerAt(href);
+  if (packed) return [() => greeted(packed.start), () => servedInPage(href)];
+  const { origin, protocol } = new URL(href);
+  const inline = protocol === 'blob:' || protocol === 'data:';
+  const own = inline || origin === location.origin;
+  return [
+    ...(direct || inline ? [] : [() => inlinedWorker(href)]),
+    ...(direct || own ? [() => addressedWorker(href)] : []),
+    () => servedInPage(href),
+  ];
+}
+
 /** What to tell the page's author when none of the places can be had. */
 export function blockedMessage(url: string, reasons: readonly string[]): string {
-  const { origin } = new URL(url);
+  // A packed worker's file is the page's own.
+  const origin = packedWorkerAt(url) ? "'self'" : new URL(url).origin;
   return (
     `The lab's worker ${url} could not be loaded (${reasons.join('; ')}). Check that the address answers with ` +
     `a script, from another origin with the header Access-Control-Allow-Origin; if the page has a ` +
@@ -130,24 +153,21 @@ export function blockedMessage(url: string, reasons: readonly string[]): string 
   );
 }
 
+/** The last place, where another has turned out not to serve. */
+export function inPage({ url }: WorkerSource): Promise<Place> {
+  return servedInPage(new URL(url, document.baseURI).href);
+}
+
 /**
  * The best place that this page allows.
  * @throws WorkerBroken when the module itself fails, and Error, saying what the page needs, when none can be had.
  */
 export async function findPlace({ url, direct = false }: WorkerSource): Promise<Place> {
-  const absolute = new URL(url, document.baseURI);
-  const { href, protocol } = absolute;
-  const inline = protocol === 'blob:' || protocol === 'data:';
-  const own = inline || absolute.origin === location.origin;
-  const attempts = [
-    ...(direct || inline ? [] : [inlinedWorker]),
-    ...(direct || own ? [greeted] : []),
-    inPage,
-  ];
+  const { href } = new URL(url, document.baseURI);
   const reasons: string[] = [];
-  for (const attempt of attempts) {
+  for (const attempt of waysTo(href, direct)) {
     try {
-      return await attempt(href);
+      return await attempt();
     } catch (error) {
       if (error instanceof WorkerBroken) throw error;
       reasons.push(error instanceof Error ? error.message : String(error));

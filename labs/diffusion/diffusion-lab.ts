@@ -4,8 +4,9 @@
  */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import { handled, LabError, toLabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
@@ -63,6 +64,10 @@ import type { ChoicesDetail, ViewChoices } from './views/process-view.ts';
 import type { CopyDetail, PanelDetail } from './views/sampler-form.ts';
 import type { TimeDetail } from './views/time-scrubber.ts';
 import workerUrl from './worker.ts?worker&url';
+
+// Schedules and samplers are of use without the element.
+export * from './samplers.ts';
+export { createSchedule, startAlarm, startError, type Schedule } from './schedules.ts';
 
 /** What `measure()` takes: a sampler; absent fields are those of the first panel. */
 export type MeasureOptions = Partial<SamplerConfig & PanelConfig>;

@@ -4,8 +4,9 @@
  */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';

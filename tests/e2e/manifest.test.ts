@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import schema from 'custom-elements-manifest/schema.json' with { type: 'json' };
 import { beforeAll, describe, expect, it } from 'vitest';
 
 interface Named {
@@ -11,22 +13,23 @@ interface Declaration extends Named {
   readonly tagName?: string;
   readonly members: readonly Named[];
   readonly attributes: readonly Named[];
-  readonly events: readonly Named[];
+  readonly events: readonly (Named & { readonly type?: { readonly text: string } })[];
   readonly slots: readonly Named[];
   readonly cssParts: readonly Named[];
 }
 
+let manifest: { modules: { declarations: Declaration[] }[] };
+/** The induction lab. */
 let lab: Declaration;
 
 beforeAll(() => {
   execFileSync('node_modules/.bin/cem', ['analyze'], { stdio: 'ignore' });
-  const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
-    modules: { declarations: Declaration[] }[];
-  };
-  lab = modules
-    .flatMap(({ declarations }) => declarations)
-    .find(({ tagName }) => tagName === 'induction-lab')!;
+  manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as typeof manifest;
+  lab = elements().find(({ tagName }) => tagName === 'induction-lab')!;
 });
+
+const elements = (): Declaration[] =>
+  manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined);
 
 const names = (list: readonly Named[]): string[] => list.map(({ name }) => name);
 
@@ -39,6 +42,25 @@ const MEMBERS = ATTRIBUTES.concat(
 const EVENTS = ['ready', 'play', 'pause', 'step', 'seek', 'end', 'error'].map((name) => `lab-${name}`);
 
 describe('custom-elements.json', () => {
+  it('is valid: the schema of custom elements manifests', () => {
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate(manifest);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('describes every lab, with the contract of all, and the detail of its events', () => {
+    const labs = elements().filter(({ tagName }) => tagName!.endsWith('-lab'));
+    expect(labs.map(({ tagName }) => tagName).sort()).toEqual([
+      'diffusion-lab',
+      'endgame-lab',
+      'induction-lab',
+    ]);
+    for (const { members, events } of labs) {
+      expect(names(members)).toEqual(expect.arrayContaining(MEMBERS));
+      expect(events.map(({ type }) => type?.text)).toEqual(EVENTS.map(() => 'CustomEvent<LabEventDetail>'));
+    }
+  });
+
   it('describes every attribute, member, event and slot of the contract', () => {
     expect(names(lab.attributes)).toEqual(expect.arrayContaining(ATTRIBUTES));
     expect(names(lab.members)).toEqual(expect.arrayContaining(MEMBERS));

@@ -81,7 +81,18 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.safetensors': 'application/octet-stream',
 };
+
+/** What a host answers at a path of its own. */
+export interface HostPage {
+  readonly html: string;
+  /** Of the text, should it not be HTML. */
+  readonly type?: string;
+  readonly headers?: Record<string, string>;
+}
 
 /** Answers with a file of the built site, for any origin; resolves with whether there is one. */
 async function sendFile(path: string, type: string, response: ServerResponse): Promise<boolean> {
@@ -92,23 +103,22 @@ async function sendFile(path: string, type: string, response: ServerResponse): P
 }
 
 /**
- * A server of its own origin: `pages` by path, and below `/labs/` the built labs, readable from any origin.
- * `served` are the paths of the labs' files that were fetched.
- * A function as a page's headers gives it a Content-Security-Policy.
+ * A server of its own origin: `pages` by path, and everywhere else the built site, readable from any origin.
+ * `served` are the paths of the site's files that were fetched.
  */
 export async function startHost(
-  pages: Readonly<Record<string, { readonly html: string; readonly headers?: Record<string, string> }>>,
+  pages: Readonly<Record<string, HostPage>>,
 ): Promise<{ readonly origin: string; readonly served: ReadonlySet<string>; close(): void }> {
   const served = new Set<string>();
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const page = pages[path];
     if (page) {
-      response.writeHead(200, { 'content-type': 'text/html', ...page.headers }).end(page.html);
+      response.writeHead(200, { 'content-type': page.type ?? 'text/html', ...page.headers }).end(page.html);
       return;
     }
     const type = TYPES[extname(path)];
-    if (!path.startsWith('/labs/') || path.includes('..') || !type) {
+    if (path.includes('..') || !type) {
       response.writeHead(404).end();
       return;
     }

@@ -2,22 +2,13 @@
 
 import type { BackendName } from '../executor.ts';
 
-const LOADERS: Record<BackendName, () => Promise<unknown>> = {
-  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
+/** The backends of tfjs that labs run on; what WebGPU and WebAssembly can do, our own executors do faster. */
+const LOADERS: Partial<Record<BackendName, () => Promise<unknown>>> = {
   webgl: () => import('@tensorflow/tfjs-backend-webgl'),
-  wasm: loadWasm,
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
 };
 
-/** In a browser the wasm files lie beside our bundle; in Node the package finds its own. */
-async function loadWasm(): Promise<void> {
-  const wasm = await import('@tensorflow/tfjs-backend-wasm');
-  if (typeof process !== 'undefined' && process.versions?.node) return;
-  const { wasmFiles } = await import('./wasm-files.ts');
-  wasm.setWasmPaths(wasmFiles);
-}
-
-/** Makes `tf.setBackend(backend)` possible. */
+/** Makes `tf.setBackend(backend)` possible; a backend that is not ours to load must have been imported. */
 export async function registerBackend(backend: BackendName): Promise<void> {
-  await LOADERS[backend]();
+  await LOADERS[backend]?.();
 }

@@ -1,8 +1,9 @@
 /** @file `<diffusion-advanced>`: everything that shapes a run, checked as it is typed. */
 
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import {
   ConfigError,

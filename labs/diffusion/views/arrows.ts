@@ -13,7 +13,7 @@ export const FIELD_KINDS = ['off', 'learned', 'exact', 'difference'] as const;
  * expected noise, a number without units that is about 1 where particles are. An arrow of this many is as long
  * as the grid's distance.
  */
-export const LONGEST = 3;
+const LONGEST = 3;
 
 /** Lines from a grid point along the field, [n, 4]: x, y, to x, to y in data units. */
 export function fieldArrows(
@@ -46,13 +46,4 @@ export function fieldArrows(
 /** Where a row or column of the grid lies: both ends included. */
 function gridCoordinate(index: number, side: number, extent: number): number {
   return side > 1 ? extent * ((2 * index) / (side - 1) - 1) : 0;
-}
-
-/** Root mean square length of the field at one level, in units of expected noise; weighs every grid point alike. */
-export function fieldStrength(arrows: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < arrows.length; i += 4) {
-    sum += (arrows[i + 2] - arrows[i]) ** 2 + (arrows[i + 3] - arrows[i + 1]) ** 2;
-  }
-  return Math.sqrt(sum / (arrows.length / 4));
 }

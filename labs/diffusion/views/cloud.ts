@@ -1,7 +1,9 @@
 /** @file `<diffusion-cloud>`: particles in the plane, with their ways, the data under them and arrows over them. */
 
 import { css, html, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import type { ColorName } from '../../../core/element/theme.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { softwareContext } from '../../../core/plot/software-canvas.ts';
@@ -143,7 +145,7 @@ export class DiffusionCloud extends ViewElement {
     const width = `${((100 * SCALE_UNITS) / (2 * extent)).toFixed(3)}%`;
     return html`<div class="square">
       <canvas role="img" aria-label=${label}></canvas>
-      <span class="scale" aria-hidden="true" style="inline-size: ${width}"
+      <span class="scale" aria-hidden="true" ${styleProperties({ 'inline-size': width })}
         >${strings.panel.scale(SCALE_UNITS)}</span
       >
     </div>`;

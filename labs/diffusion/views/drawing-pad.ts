@@ -1,8 +1,9 @@
 /** @file `<diffusion-drawing>`: the reader's own data, set by pointer, by keyboard or as text. */
 
 import { css, html, nothing, svg, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { ConfigError, DEFAULT_CONFIG, LIMITS, validateConfig } from '../config.ts';

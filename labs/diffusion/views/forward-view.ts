@@ -1,7 +1,8 @@
 /** @file `<diffusion-forward>`: true points with as much noise as the training schedule adds at a time. */
 
 import { css, html, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { strings } from '../strings.ts';

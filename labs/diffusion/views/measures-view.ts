@@ -1,7 +1,8 @@
 /** @file `<diffusion-measures>`: every figure of both panels with its null band and, one press away, its definition. */
 
 import { css, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep, formatTick, formatValue } from '../../../core/plot/format.ts';
 import { DEFINITIONS, type DefinedFigure } from '../definitions.ts';
@@ -129,7 +130,7 @@ export class DiffusionMeasures extends ViewElement {
       <p class="note" role="status">
         ${words.at(formatStep(step), formatStep(count))} ${current ? nothing : words.stale(formatStep(step))}
       </p>
-      <div class="scroller">
+      <div class="scroller" tabindex="0" role="region" aria-label=${words.table}>
         <table>
           <thead>
             <tr>
@@ -223,7 +224,7 @@ export class DiffusionMeasures extends ViewElement {
         <text x=${width - right} y=${height - 8} text-anchor="end">${formatValue(most)}</text>
         <text x=${(left + width - right) / 2} y=${height - 8} text-anchor="middle">${words.lambda}</text>
       </svg>
-      <div class="scroller">
+      <div class="scroller" tabindex="0" role="region" aria-label=${words.scoreErrors}>
         <table>
           <caption>
             ${words.scoreAxis}

@@ -1,7 +1,5 @@
 /** @file How figures are written where the plots' own format does not do. */
 
-import { formatValue } from '../../../core/plot/format.ts';
-
 /** A fixed number of digits with a true minus sign; a dash where there is no number. */
 export function decimal(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return '–';
@@ -12,15 +10,4 @@ export function decimal(value: number, digits = 2): string {
 /** A share of 1 as a percentage; the space does not break. */
 export function percent(share: number, digits = 0): string {
   return Number.isFinite(share) ? `${decimal(100 * share, digits)}\u00a0%` : '–';
-}
-
-/** A figure that spans many powers of ten: three decimals, and powers below. */
-export function small(value: number): string {
-  if (value === 0) return '0';
-  return formatValue(value);
-}
-
-/** A number as a reader would type it, for fields. */
-export function plain(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }

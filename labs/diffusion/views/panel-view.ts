@@ -1,7 +1,8 @@
 /** @file `<diffusion-panel>`: one sampler at one diffusion time, and how well its points end up. */
 
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep, formatValue } from '../../../core/plot/format.ts';
 import type { ColorName } from '../../../core/element/theme.ts';

@@ -4,8 +4,9 @@
  */
 
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { DEFAULT_CONFIG, MAX_COUNT, WEIGHTS } from '../config.ts';
@@ -221,6 +222,7 @@ export class DiffusionProcess extends ViewElement {
 
   #toolbar(picture: DiffusionPicture) {
     const { field, count, weights } = this.choices!;
+    const { training } = this.#surroundings!;
     const counts = COUNTS.includes(count) ? COUNTS : [...COUNTS, count].sort((a, b) => a - b);
     return html`<div class="row">
         ${this.#select(words.field, FIELD_KINDS, words.fields, field, (value) => this.#choose({ field: value }))}
@@ -249,6 +251,7 @@ export class DiffusionProcess extends ViewElement {
       </div>
       <p class="note">
         ${words.sameNoise(formatStep(picture.noise.length / 2))}
+        ${training ? words.trainingPoints(formatStep(training.length / 2)) : nothing}
         ${field === 'off' ? nothing : picture.field ? words.fieldHint : words.fieldMissing}
       </p>`;
   }

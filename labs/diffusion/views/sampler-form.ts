@@ -1,8 +1,9 @@
 /** @file `<diffusion-sampler>`: the settings of one panel, checked as they are made. */
 
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import {
   ConfigError,

@@ -1,8 +1,9 @@
 /** @file `<diffusion-schedule>`: how fast each schedule takes the signal away, and what it leaves at the end. */
 
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatValue } from '../../../core/plot/format.ts';
 import '../../../core/plot/line-chart.ts';
@@ -174,7 +175,7 @@ export class DiffusionSchedule extends ViewElement {
 
   /** Always there: the numbers that tell whether sampling may begin with pure noise. */
   #terminal() {
-    return html`<div class="scroller">
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${words.terminal}>
       <table>
         <caption>
           ${words.terminal}

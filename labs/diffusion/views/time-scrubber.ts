@@ -1,8 +1,9 @@
 /** @file `<diffusion-time>`: the one scrubber of diffusion time, from noise on the left to data on the right. */
 
 import { css, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { strings } from '../strings.ts';
 import { decimal } from './numbers.ts';

@@ -128,6 +128,9 @@ export const boardStyles = css`
     stroke: var(--_control);
     stroke-dasharray: 0.14 0.16;
   }
+  .arrow .head {
+    stroke-dasharray: none;
+  }
   @media (forced-colors: active) {
     [role='gridcell'] {
       border: 1px solid GrayText;

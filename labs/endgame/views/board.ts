@@ -4,8 +4,10 @@
  */
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { roveTo } from '../../../core/element/roving.ts';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { fileOf, rankOf, SQUARES, squareName } from '../chess/geometry.ts';
@@ -107,7 +109,7 @@ export class EndgameBoard extends ViewElement {
       tabindex=${cell === this.active ? 0 : -1}
       aria-label=${this.#name(square, kind, share)}
       aria-selected=${this.selected === square ? 'true' : nothing}
-      style=${share > 0 ? `--heat: ${(100 * Math.sqrt(share)).toFixed(1)}%` : nothing}
+      ${styleProperties(share > 0 ? { '--heat': `${(100 * Math.sqrt(share)).toFixed(1)}%` } : {})}
       @focus=${() => (this.active = cell)}
       @click=${() => this.#press(cell)}
     >

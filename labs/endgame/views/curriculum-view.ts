@@ -4,7 +4,8 @@
  */
 
 import { html, nothing, svg } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { percent } from '../../../core/plot/numbers.ts';

@@ -1,7 +1,8 @@
 /** @file `<endgame-measures>`: mate rates, regret and table-best moves, by kind of play and of defence. */
 
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { decimal, percent } from '../../../core/plot/numbers.ts';

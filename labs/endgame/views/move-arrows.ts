@@ -78,6 +78,6 @@ function arrow({ from, to, weight, kind }: MoveArrow) {
   const width = (0.035 + 0.11 * weight).toFixed(3);
   return svg`<g class="arrow ${kind}" stroke-width=${width}>
     <path d="M${start}L${tip}" />
-    <path style="stroke-dasharray: none" d="M${wing(1)}L${tip}L${wing(-1)}" />
+    <path class="head" d="M${wing(1)}L${tip}L${wing(-1)}" />
   </g>`;
 }

@@ -4,7 +4,8 @@
  */
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { graphics } from '../scene/capability.ts';

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import { percent } from '../../../core/plot/numbers.ts';
 import { strings } from '../strings.ts';
 
@@ -6,7 +7,9 @@ import { strings } from '../strings.ts';
 export function shareBar(share: number | undefined, kind: 'policy' | 'after' | 'other'): TemplateResult {
   if (share === undefined) return html`${strings.common.none}`;
   const text = share > 0 && share < 0.005 ? '<\u20091\u00a0%' : percent(share);
-  return html`<span class="bar ${kind}">${text}<i style="--at: ${(100 * share).toFixed(1)}%"></i></span>`;
+  return html`<span class="bar ${kind}"
+    >${text}<i ${styleProperties({ '--at': `${(100 * share).toFixed(1)}%` })}></i
+  ></span>`;
 }
 
 /** A distance to mate, in moves. */

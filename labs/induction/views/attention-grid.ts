@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
-import { styleMap } from 'lit/directives/style-map.js';
 import '../../../core/plot/heat-map.ts';
 import { strings } from '../strings.ts';
 import type { Head, InductionConfig, InductionPicture } from '../types.ts';
@@ -88,7 +89,7 @@ export class InductionAttention extends ViewElement {
       <div
         role="grid"
         aria-label=${words.grid}
-        style=${styleMap({ '--heads': String(heads), '--narrow-heads': String(Math.min(heads, 2)) })}
+        ${styleProperties({ '--heads': String(heads), '--narrow-heads': String(Math.min(heads, 2)) })}
         @keydown=${this.onKey}
       >
         ${patterns.map(

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';

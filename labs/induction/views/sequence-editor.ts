@@ -1,8 +1,9 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { repeatedSequence, unrepeatedSequence } from '../reader-sequence.ts';
 import { strings } from '../strings.ts';
@@ -177,7 +178,7 @@ export class InductionSequence extends ViewElement {
           role="listbox"
           aria-labelledby="strip"
           aria-orientation="horizontal"
-          style=${styleMap({ '--cell': cell })}
+          ${styleProperties({ '--cell': cell })}
           @keydown=${this.onKey}
           @focusin=${(event: Event) => this.choose(positionOf(event))}
           @pointerover=${(event: PointerEvent) => event.pointerType !== 'touch' && this.point(positionOf(event))}

@@ -2,11 +2,11 @@
 
 import { css, html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { strings } from '../strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
 import { allHeads, inOrder } from './heads.ts';
+import { styleProperties } from '../../../core/element/style-properties.ts';
 import { decimal } from '../../../core/plot/numbers.ts';
 
 const words = strings.sequence;
@@ -152,7 +152,7 @@ export function tokenStrip({ picture, vocabulary, at, selected, marked, shown }:
         <span class="lanes">
           ${shown.map(([layer, head]) => {
             const weight = position > at ? 0 : patterns[layer][head][at * tokens.length + position];
-            return html`<span style=${styleMap({ '--weight': weight.toFixed(3) })}></span>`;
+            return html`<span ${styleProperties({ '--weight': weight.toFixed(3) })}></span>`;
           })}
         </span>
         <span class="loss">
@@ -160,7 +160,7 @@ export function tokenStrip({ picture, vocabulary, at, selected, marked, shown }:
             last
               ? nothing
               : html`<span
-                  style=${styleMap({ '--loss': `${(100 * Math.min(1, loss[position] / tallest)).toFixed(1)}%` })}
+                  ${styleProperties({ '--loss': `${(100 * Math.min(1, loss[position] / tallest)).toFixed(1)}%` })}
                 ></span>`
           }
         </span>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connectWorker, type WorkerFailure } from '../../../core/worker/client.ts';
 import type { Progress } from '../../../core/worker/messages.ts';
+import { packedWorker } from '../../../core/worker/packed.ts';
 import { findPlace, type WorkerSource } from '../../../core/worker/place.ts';
 import {
   TOY_DEFAULTS,
@@ -78,6 +79,23 @@ describe('an experiment lives', () => {
     expect(heard.at(-1)!.moments.at(-1)!.parameters).toEqual(toyParameters(3, 60));
     // Steps of 1 ms in slices of 8 ms: at least as many messages as that.
     expect(heard.length).toBeGreaterThanOrEqual(60 / 9);
+  });
+
+  test('in a worker as the page’s bundler has it, and else in the page', async () => {
+    let starts = 0;
+    const url = packedWorker('toy', {
+      start: () => {
+        starts++;
+        return new Worker(workerUrl, { type: 'module' });
+      },
+      load: () => import('../element/toy-worker.ts'),
+    });
+    forbid();
+    expect((await placeOf({ url })).kind).toBe('worker');
+    expect(asked).toEqual(['http:']);
+    forbid('http:');
+    expect((await placeOf({ url })).kind).toBe('page');
+    expect(starts).toBe(2);
   });
 
   test('nowhere, and the page’s author is told what is needed, when the address has no script', async () => {

@@ -1,3 +1,4 @@
+import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { createTfjsExecutor } from '../../../core/executors/tfjs/executor.ts';

@@ -7,10 +7,10 @@ import { bytesOf } from '../../../core/executors/wasm/kernels.ts';
 const GENERATED = new URL('../../../core/executors/wasm/kernels.generated.ts', import.meta.url);
 
 describe('the compiled kernels', () => {
-  it('are small: at most 8 kB of text for both builds, gzipped or not', async () => {
+  it('are small: at most 9 kB of text for both builds, gzipped or not', async () => {
     const text = await readFile(GENERATED);
-    expect(text.length).toBeLessThan(8_000);
-    expect(gzipSync(text).length).toBeLessThan(8_000);
+    expect(text.length).toBeLessThan(9_000);
+    expect(gzipSync(text).length).toBeLessThan(9_000);
   });
 
   it('run on any engine with SIMD: only the relaxed build has the relaxed instructions', async () => {

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // A worker of several files: an executor that is not used is not fetched.
+  worker: { format: 'es' },
+  // In development, the lab's worker is found beside its module, which has to stay where it is.
+  optimizeDeps: { exclude: ['ml-labs'] },
+});

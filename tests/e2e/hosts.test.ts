@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHost, startSite, type HostPage, type Site } from './site.ts';
+import { firefoxPath, launchChromium, launchFirefox, type Visit, type Visitor } from './visitors.ts';
+
+/** The strictest policy that a lab with a worker of its own can live under, and what each way adds to it. */
+const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+/** The lab's own styles are constructed sheets, which need no leave. */
+const STYLELESS = STRICT.replace(" style-src 'self';", '');
+/** Firefox holds even a page's icon to `img-src`. */
+const ICON = "img-src 'self'";
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types ml-labs lit-html";
+const withWasm = (policy: string): string =>
+  policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
+/** What plain JavaScript trains in a test's time. */
+const SMALL = { context: 24, vocabulary: 16, width: 8, batch: 4 };
+
+/** What came of 50 steps and an ablated head. */
+interface Trial {
+  readonly step: number;
+  readonly intact: number;
+  readonly ablated: number;
+  readonly stillIntact: number;
+  readonly backend: string;
+  readonly reason: string;
+  readonly shownReason: string;
+  readonly violations: readonly string[];
+  /** Main-thread tasks over 50 ms, in milliseconds; Chromium only tells. */
+  readonly longTasks: readonly number[];
+}
+
+/** Runs in the page. */
+const trial = (config: object): string => `(async () => {
+  let lab;
+  while (!(lab = document.querySelector('induction-lab:defined'))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const config = ${JSON.stringify(config)};
+  if (Object.keys(config).length > 0) lab.config = { ...lab.config, ...config };
+  const longTasks = [];
+  await lab.train(1);
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasks.push(Math.round(duration));
+  });
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask')) observer.observe({ type: 'longtask' });
+  await lab.train(49);
+  observer.disconnect();
+  const intact = await lab.measure();
+  await lab.ablate([[1, 0]]);
+  const ablated = await lab.measure();
+  await lab.updateComplete;
+  return {
+    step: lab.currentStep,
+    intact: intact.loss,
+    ablated: ablated.loss,
+    stillIntact: ablated.intact.loss,
+    backend: lab.activeBackend,
+    reason: lab.backendReason,
+    shownReason: lab.shadowRoot.querySelector('[part~="backend"]').title + lab.shadowRoot.querySelector('[part~="backend"]').textContent,
+    violations: globalThis.violations ?? [],
+    longTasks,
+  };
+})()`;
+
+/** Notes every breach of the page's policy from the start. */
+const LISTENER: HostPage = {
+  type: 'text/javascript',
+  html: `globalThis.violations = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      globalThis.violations.push(effectiveDirective + ' ' + blockedURI + ' ' + sample));`,
+};
+
+const page = (policy: string, attributes = ''): HostPage => ({
+  html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
+    <link rel="icon" href="/icons/ml-labs.svg">
+    <script src="/listen.js"></script>
+    <script type="module" src="/labs/induction.js"></script>
+    <induction-lab loading="eager" seed="1" ${attributes}></induction-lab>`,
+  headers: policy ? { 'content-security-policy': `${policy}; ${ICON}` } : {},
+});
+
+let site: Site;
+let labs: { readonly origin: string; close(): void };
+let host: typeof labs;
+
+beforeAll(async () => {
+  site = await startSite();
+  labs = await startHost({});
+  const frame = (sandbox: string): HostPage => ({
+    html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a frame</title>
+      <iframe title="A lab" width="900" height="900" ${sandbox} src="${labs.origin}/embed.html?lab=induction&seed=1&loading=eager"></iframe>`,
+  });
+  host = await startHost({
+    '/listen.js': LISTENER,
+    '/script-tag': {
+      html: `<!doctype html><meta charset="utf-8"><title>Somebody’s page</title>
+        <link rel="icon" href="data:,">
+        <script type="module" src="${labs.origin}/labs/induction.js"></script>
+        <induction-lab loading="eager" seed="1"></induction-lab>`,
+    },
+    '/frame': frame(''),
+    '/sandbox': frame('sandbox="allow-scripts"'),
+    '/strict': page(`${STRICT}; worker-src blob:; ${TRUSTED}`),
+    '/strict-wasm': page(withWasm(`${STRICT}; worker-src blob:; ${TRUSTED}`)),
+    '/firefox-strict': page(`${STRICT}; worker-src 'self' blob:; ${TRUSTED}`),
+    '/firefox-strict-wasm': page(withWasm(`${STRICT}; worker-src 'self' blob:; ${TRUSTED}`)),
+    '/no-blob': page(
+      withWasm(`${STYLELESS}; worker-src 'self'; ${TRUSTED}`),
+      'worker-url="/labs/induction-worker.js"',
+    ),
+    '/no-worker': page(withWasm(`${STRICT}; worker-src 'none'; ${TRUSTED}`)),
+    '/no-wasm': page(`${STRICT}; worker-src blob:`),
+  });
+});
+
+afterAll(() => {
+  site?.stop();
+  labs?.close();
+  host?.close();
+});
+
+/** Trains 50 steps and ablates a head on the host's page at `path`. */
+async function run(
+  browser: Visitor,
+  path: string,
+  config: object = {},
+  where: 'page' | 'frame' = 'page',
+): Promise<Trial & Pick<Visit, 'errors'>> {
+  const visit = await browser.visit(host.origin + path);
+  try {
+    const seen = await visit.evaluate<Trial>(trial(config), where);
+    console.log(
+      `${browser.name}, ${path}: ${seen.backend}, ${seen.reason}; violations: ${seen.violations.length}`,
+    );
+    expect(seen.step).toBe(50);
+    expect(seen.stillIntact).toBeCloseTo(seen.intact, 5);
+    expect(Math.abs(seen.ablated - seen.intact)).toBeGreaterThan(1e-4);
+    return { ...seen, errors: visit.errors };
+  } finally {
+    await visit.close();
+  }
+}
+
+/** `strict` leads to the strictest policy under which this browser gives the lab a worker. */
+function holds(browser: () => Visitor, strict: string): void {
+  it('from one script tag of another origin', async () => {
+    const { backend, errors } = await run(browser(), '/script-tag');
+    expect(backend).toBe('wasm');
+    expect(errors).toEqual([]);
+  });
+
+  it('in an iframe', async () => {
+    expect((await run(browser(), '/frame', {}, 'frame')).backend).toBe('wasm');
+  });
+
+  it('in an iframe with sandbox="allow-scripts" alone', async () => {
+    expect((await run(browser(), '/sandbox', {}, 'frame')).backend).toBe('wasm');
+  });
+
+  it('under the strictest policy, Trusted Types required, without a violation', async () => {
+    const { violations, backend } = await run(browser(), strict, SMALL);
+    expect(violations).toEqual([]);
+    expect(['cpu', 'webgl']).toContain(backend);
+  });
+
+  it("under the same with 'wasm-unsafe-eval', on WebAssembly", async () => {
+    const { violations, backend, reason } = await run(browser(), `${strict}-wasm`);
+    expect(violations).toEqual([]);
+    expect(backend).toBe('wasm');
+    expect(reason).not.toContain('page itself');
+  });
+
+  it('where blobs are forbidden and worker-url names the worker, without a violation', async () => {
+    const { violations, reason } = await run(browser(), '/no-blob');
+    expect(violations).toEqual([]);
+    expect(reason).not.toContain('page itself');
+  });
+
+  it('where no worker can be had: in the page, in slices that leave it smooth', async () => {
+    const { backend, reason, shownReason, longTasks } = await run(browser(), '/no-worker');
+    expect(backend).toBe('wasm');
+    expect(reason).toContain('page itself');
+    expect(shownReason).toContain('page itself');
+    expect(longTasks).toEqual([]);
+  });
+
+  it("without 'wasm-unsafe-eval': on another executor, and the lab says so", async () => {
+    const { backend, reason, shownReason } = await run(browser(), '/no-wasm', SMALL);
+    expect(['cpu', 'webgl']).toContain(backend);
+    expect(reason).toMatch(/WebAssembly|wasm/);
+    expect(shownReason).toContain(reason);
+  });
+}
+
+describe('a lab trains 50 steps and has a head ablated, in Chromium', () => {
+  let browser: Visitor;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  holds(() => browser, '/strict');
+});
+
+describe.skipIf(firefoxPath === undefined)(
+  firefoxPath ? 'the same in Firefox' : 'the same in Firefox (not installed here: skipped)',
+  () => {
+    let browser: Visitor;
+    beforeAll(async () => {
+      browser = await launchFirefox(firefoxPath!);
+    });
+    afterAll(() => browser?.close());
+    holds(() => browser, '/firefox-strict');
+
+    it('under a policy that is strict by Chromium’s reading, in the page: Firefox wants worker-src for modules', async () => {
+      const { backend, reason } = await run(browser, '/strict-wasm');
+      expect(backend).toBe('wasm');
+      expect(reason).toContain('page itself');
+    });
+  },
+);
