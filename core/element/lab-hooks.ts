@@ -77,7 +77,7 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
    * Takes over the interventions and the view that `shareState` wrote, and asks for a refresh; what is absent gets
    * its default. Preset, configuration and seed are in force by now, the step comes next. Never throws.
    */
-  protected restoreState(_fields: StateFields): void {}
+  protected restoreState(_fields: StateFields): void | Promise<void> {}
 
   /** The configuration as it is written into a run file. */
   abstract encodeConfig(config: Config): JsonValue;

@@ -289,21 +289,14 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     const fields = new StateFields(state, this.localName);
     const run = (): string => JSON.stringify([this.encodeConfig(this.config), this.seed]);
     const before = run();
-    const codec = {
-      presets: this.presets,
-      configFor: (name: string) => this.configFor(name),
-      encodeConfig: (config: Config) => this.encodeConfig(config),
-      validateConfig: (value: unknown) => this.validateConfig(value),
-    };
-    const present = { preset: this.preset, config: this.config, seed: this.seed };
-    const { preset, config, seed } = readSettings(fields, codec, present);
+    const { preset, config, seed } = readSettings<Config>(fields, this, (name) => this.configFor(name));
     this.adoptSettings(config, seed, preset);
     if (run() !== before) {
       if (this.run.opened) this.run.clear();
       else this.run.forget();
     }
     this.#target = fields.whole('step', MAX_STEP, null);
-    this.restoreState(fields);
+    await this.restoreState(fields);
     fields.refuseUnknown();
   }
 
@@ -320,14 +313,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** @param step null where the state names none. */
   async #goTo(step: number | null, state: string | undefined): Promise<void> {
     try {
-      await this.run.open();
-      if (step === null) return await this.run.display.refresh();
-      const { session } = this.run;
-      const held = session.timeline.at(step)?.parameters !== undefined;
-      // A step that a recording lacks is trained afresh: the same seed comes to it again.
-      if (!held && !(session.canContinue && step > session.newestStep)) await this.run.reset();
-      this.run.extend(step);
-      await this.run.player.seek(step);
+      await (await restoring()).showStep(this.run, step);
     } finally {
       if (this.#stateAsked === state) this.#stateAsked = undefined;
     }

@@ -122,7 +122,7 @@ export const labStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
-  .fields label {
+  :is(.fields, .link) label {
     display: flex;
     flex-direction: column;
     gap: var(--_space-1);
@@ -143,13 +143,6 @@ export const labStyles = css`
   }
   .link > :empty {
     position: absolute;
-  }
-  .link label {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space-1);
-    color: var(--_muted);
-    font-size: var(--_text-tiny);
   }
   .note {
     color: var(--_muted);

@@ -5,6 +5,7 @@
 
 import type { JsonValue } from '../training/strict-json.ts';
 import { warnOnce } from './attributes.ts';
+import type { Run } from './run.ts';
 import { hasFields } from './share.ts';
 
 /** The largest step that a state may ask for: training up to it has to end some day. */
@@ -173,27 +174,44 @@ export interface Settings<Config> {
   readonly seed: number;
 }
 
-/** How the settings of a lab are read. */
-export interface SettingsCodec<Config> {
+/** A lab, as far as its settings are concerned. */
+export interface SettingsOwner<Config> extends Settings<Config> {
   readonly presets: readonly { readonly name: string }[];
-  configFor(preset: string): Config;
   encodeConfig(config: Config): JsonValue;
   /** @throws an error with `message`, and `field` where one field is to blame. */
   validateConfig(value: unknown): Config;
 }
 
-/** The settings that a state asks for; where it says nothing, `present` stays. */
+/** The settings that a state asks for; where it says nothing, the lab's own stay. */
 export function readSettings<Config>(
   fields: StateFields,
-  codec: SettingsCodec<Config>,
-  present: Settings<Config>,
+  lab: SettingsOwner<Config>,
+  configFor: (preset: string) => Config,
 ): Settings<Config> {
-  const names = codec.presets.map(({ name }) => name);
+  const names = lab.presets.map(({ name }) => name);
   const asked = fields.oneOf('preset', names, undefined);
-  const base = asked === undefined ? present.config : codec.configFor(asked);
+  const base = asked === undefined ? lab.config : configFor(asked);
   return {
-    preset: asked ?? present.preset,
-    config: fields.config(codec.encodeConfig(base), (value) => codec.validateConfig(value)) ?? base,
-    seed: fields.whole('seed', Number.MAX_SAFE_INTEGER, present.seed),
+    preset: asked ?? lab.preset,
+    config: fields.config(lab.encodeConfig(base), (value) => lab.validateConfig(value)) ?? base,
+    seed: fields.whole('seed', Number.MAX_SAFE_INTEGER, lab.seed),
   };
+}
+
+/**
+ * Shows exactly this step, or the one on display where it is null, with what is now asked of the model. Rejects with
+ * a LabError when something else takes its place.
+ */
+export async function showStep<Config, Request, Picture>(
+  run: Run<Config, Request, Picture>,
+  step: number | null,
+): Promise<void> {
+  await run.open();
+  if (step === null) return run.display.refresh();
+  const { session } = run;
+  const held = session.timeline.at(step)?.parameters !== undefined;
+  // A step that a recording lacks is trained afresh: the same seed comes to it again.
+  if (!held && !(session.canContinue && step > session.newestStep)) await run.reset();
+  run.extend(step);
+  await run.player.seek(step);
 }

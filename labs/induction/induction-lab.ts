@@ -23,7 +23,7 @@ import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
 import { runArena, runTensors } from './parameters.ts';
 import { repeatedSequence } from './reader-sequence.ts';
-import { readState, writeState } from './share.ts';
+import { writeState } from './share.ts';
 import { strings } from './strings.ts';
 import type {
   AblationKind,
@@ -144,7 +144,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return writeState({ ablations, sequence, measuresOpen }, this.config);
   }
 
-  protected override restoreState(fields: StateFields): void {
+  protected override async restoreState(fields: StateFields): Promise<void> {
+    const { readState } = await import('./restore.ts');
     const { ablations, sequence, measuresOpen } = readState(fields, this.config);
     this.currentAblations = ablations;
     this.readerTokens = sequence;

@@ -136,25 +136,26 @@ describe('a configuration', () => {
 });
 
 describe('settings', () => {
-  const codec = {
+  const configFor = (name: string): Config => ({ ...BASE, width: name === 'one' ? 1 : 2 });
+  const present = { preset: 'one', config: { ...BASE, width: 7 }, seed: 5 };
+  const lab = {
+    ...present,
     presets: [{ name: 'one' }, { name: 'two' }],
-    configFor: (name: string): Config => ({ ...BASE, width: name === 'one' ? 1 : 2 }),
     encodeConfig: json,
     validateConfig: validate,
   };
-  const present = { preset: 'one', config: { ...BASE, width: 7 }, seed: 5 };
 
   test('that are not named stay', () => {
-    expect(readSettings(read('step=3'), codec, present)).toEqual(present);
+    expect(readSettings(read('step=3'), lab, configFor)).toEqual(present);
   });
   test('start from the preset that is named', () => {
-    const settings = readSettings(read('preset=two&task=8gaussians&seed=9'), codec, present);
+    const settings = readSettings(read('preset=two&task=8gaussians&seed=9'), lab, configFor);
     expect(settings).toEqual({ preset: 'two', config: { ...BASE, width: 2, task: '8gaussians' }, seed: 9 });
   });
   test.each(['preset=three', 'seed=-1', 'seed=1.5', 'seed=1e3', 'seed=9007199254740993', 'seed=', 'width='])(
     '%s is left out, with one warning',
     (state) => {
-      expect(readSettings(read(state), codec, present)).toEqual(present);
+      expect(readSettings(read(state), lab, configFor)).toEqual(present);
       expect(warnings).toHaveLength(1);
       expect(warnings[0]).toContain(`state: ${state} is left out.`);
     },

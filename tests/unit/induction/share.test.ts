@@ -4,7 +4,8 @@ import { StateFields } from '../../../core/element/restore.ts';
 import { differences, stateText } from '../../../core/element/share.ts';
 import { ABLATION_KINDS } from '../../../labs/induction/ablations.ts';
 import { DEFAULT_CONFIG, PRESETS, validateConfig } from '../../../labs/induction/config.ts';
-import { readState, writeState, type ReaderState } from '../../../labs/induction/share.ts';
+import { readState } from '../../../labs/induction/restore.ts';
+import { writeState, type ReaderState } from '../../../labs/induction/share.ts';
 import type { Head, InductionConfig } from '../../../labs/induction/types.ts';
 
 let warnings: string[];
