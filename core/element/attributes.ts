@@ -16,7 +16,8 @@ export const LOADING: readonly Loading[] = ['lazy', 'eager'];
 
 const warned = new Set<string>();
 
-function warnOnce(text: string): void {
+/** A warning in the console, unless the same was given before. */
+export function warnOnce(text: string): void {
   if (warned.has(text)) return;
   warned.add(text);
   console.warn(text);

@@ -7,9 +7,10 @@ import { FileDrop } from './file-drop.ts';
 import { LabMedia } from './lab-media.ts';
 import { labStyles } from './lab-styles.ts';
 import { labTemplate, type LabActions, type LabView } from './lab-template.ts';
+import { LinkCopier } from './link-copier.ts';
 import { saveFile } from './save-file.ts';
 import { addShortcuts } from './shortcuts.ts';
-import { createStatus } from './status.ts';
+import { createSpeaker, createStatus } from './status.ts';
 import { controlStyles, theme } from './theme.ts';
 
 /**
@@ -50,6 +51,8 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
   static override styles = [...theme, controlStyles, labStyles];
 
   readonly #status = createStatus();
+  readonly #speaker = createSpeaker();
+  readonly #link = new LinkCopier(this);
   readonly #drop = new FileDrop(this, (file) => void this.importRun(file));
 
   constructor() {
@@ -112,12 +115,13 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
         canStepForward: step < session.newestStep || (trainedSteps < totalSteps && session.canContinue),
         canExport: session.timeline.nearest(0) !== undefined,
       },
+      link: this.#link,
       settings: this.renderSettings(),
       error,
       working: opened,
       safeStep: session.resume?.step ?? 0,
       movedAt: session.movedAt,
-      status: this.#status({ error, busy, training, ended, step }),
+      status: this.#speaker(this.#status({ error, busy, training, ended, step }), this.#link.remark),
       dropping: this.#drop.over,
     };
   }
@@ -140,6 +144,7 @@ export abstract class LabElement<Config, Request, Picture, Measures = Picture> e
         this.run.fail(toLabError(error, 'nothing-recorded')),
       );
     },
+    copyLink: () => void this.#link.copy(this.shareLink()),
     openFile: (file) => void this.importRun(file),
     scrub: (step, done) => this.scrub(step, done),
     goOn: () => this.goOn(),

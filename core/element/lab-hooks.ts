@@ -7,7 +7,9 @@ import type { Row } from '../training/experiment.ts';
 import type { RunTensors } from '../training/run-file.ts';
 import type { JsonValue } from '../training/strict-json.ts';
 import { MovableElement } from './movable-element.ts';
+import type { StateFields } from './restore.ts';
 import type { RunCodec } from './run-transfer.ts';
+import type { StateValues } from './share.ts';
 import type { Preset } from './transport-bar.ts';
 
 /** The chart that is the lab's timeline: one value a row in each series. */
@@ -63,6 +65,19 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
   protected renderSettings(): unknown {
     return nothing;
   }
+
+  /**
+   * The lab's part of `state`: interventions and view, as far as they are not the default. Preset, configuration,
+   * seed and step are written by core; keys may not be theirs.
+   */
+  protected shareState(): StateValues {
+    return {};
+  }
+  /**
+   * Takes over the interventions and the view that `shareState` wrote, and asks for a refresh; what is absent gets
+   * its default. Preset, configuration and seed are in force by now, the step comes next. Never throws.
+   */
+  protected restoreState(_fields: StateFields): void | Promise<void> {}
 
   /** The configuration as it is written into a run file. */
   abstract encodeConfig(config: Config): JsonValue;

@@ -3,6 +3,7 @@
  * nothing before the lab is near the viewport or a method asks, and stops when it is hidden or removed.
  */
 
+import { property } from 'lit/decorators.js';
 import type { BackendName } from '../executors/executor.ts';
 import type { Row } from '../training/experiment.ts';
 import { ChartMemo } from './chart-memo.ts';
@@ -10,9 +11,13 @@ import { handled, LabError } from './errors.ts';
 import type { LabEventDetail, LabEventName } from './events.ts';
 import { LabSettings } from './lab-settings.ts';
 import { Run } from './run.ts';
+import { differences, linkTo, stateText } from './share.ts';
 import { turns, type TurnTaker } from './turns.ts';
 import { UpdatePace } from './update-pace.ts';
 import { Visibility } from './visibility.ts';
+
+/** States are read by a module of their own: most visits come without one. */
+const restoring = () => import('./restore.ts');
 
 /** Run files are read and written by a module of their own: most visits see none. */
 const transfer = () => import('./run-transfer.ts');
@@ -27,6 +32,13 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** Whether the lab has come near the viewport or a method has asked. */
   #wanted = false;
   #autoplayed = false;
+  /** The state that was asked for, until it is on display or something else is asked for. */
+  #stateAsked: string | undefined;
+  /** The same, until settings, interventions and view are its own. */
+  #pending: string | undefined;
+  /** The step of a state that has been taken over, until the lab goes there; null where it names none. */
+  #target: number | null | undefined;
+  #arrived: Promise<void> = Promise.resolve();
   readonly #pace = new UpdatePace(this);
   /** The timeline's rows, and the chart made from them. */
   protected readonly charts = new ChartMemo();
@@ -41,6 +53,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     defaultTotalSteps: () => this.defaultTotalSteps(this.config),
     adopt: (config, seed) => this.adoptSettings(config, seed),
     request: (step) => this.request(undefined, step),
+    prepare: () => (this.#pending === undefined ? undefined : this.#takePending()),
     readRun: async (source, signal) => (await transfer()).readRun(this, source, signal),
     dispatch: (event) => this.#dispatch(event),
     changed: () => this.#pace.request(this.run.player.busy),
@@ -123,6 +136,40 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     return this.charts.rows(this.run.session);
   }
 
+  /**
+   * What is on display, as `key=value` pairs that `shareLink` puts into a link: preset, the configuration's fields
+   * where it is none, seed, step, interventions and view. Set, it brings all of that back, once the lab is asked to
+   * start, and wins over `preset` and `seed`. Of what it does not name, preset, seed and step stay as they are and
+   * the rest gets its default; what cannot be meant is left out, with one warning in the console.
+   */
+  @property()
+  get state(): string {
+    if (this.#stateAsked !== undefined) return this.#stateAsked;
+    const { preset, seed, config } = this;
+    return stateText({
+      preset,
+      ...differences(this.encodeConfig(config), this.encodeConfig(this.configFor(preset))),
+      seed: String(seed),
+      step: this.picture === undefined ? undefined : String(this.currentStep),
+      ...this.shareState(),
+    });
+  }
+  set state(state: string | null) {
+    if (this.#wanted && state) void this.restore(state);
+    else this.#askState(state || undefined);
+  }
+
+  /** Brings back a `state`. Resolves when it is on display; rejects with a LabError when something took its place. */
+  restore(state: string): Promise<void> {
+    this.#wanted = true;
+    return handled(this.#restore(state));
+  }
+
+  /** A link to `base`, by default the page's address, with `state` as its fragment; the page has to restore it. */
+  shareLink(base: string | URL = this.ownerDocument.URL): string {
+    return linkTo(base, this.state);
+  }
+
   /** Trains on, or plays on through what is recorded. Resolves when it does; rejects with a LabError. */
   play(): Promise<void> {
     this.#wanted = true;
@@ -140,6 +187,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** Starts the run over, paused. Resolves when step 0 is on display. */
   reset(): Promise<void> {
     this.#wanted = true;
+    this.#askState(undefined);
     return handled(this.run.reset());
   }
   /** Trains exactly `steps` more steps as fast as possible; resolves when the last one is on display. */
@@ -172,6 +220,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** Opens a run file in place of the run. Rejects with a LabError, and then nothing is lost. */
   importRun(source: Blob | string | URL): Promise<void> {
     this.#wanted = true;
+    this.#askState(undefined);
     return handled(this.run.importRun(source));
   }
 
@@ -215,6 +264,61 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     });
   }
 
+  #askState(state: string | undefined): void {
+    this.#stateAsked = state;
+    this.#pending = state;
+    this.#target = undefined;
+  }
+
+  async #restore(state: string): Promise<void> {
+    this.#askState(state);
+    this.pause();
+    // A lab that is not open yet takes the state over on the way.
+    await this.run.open();
+    if (this.#pending !== undefined) await this.#takePending();
+    await this.#arrive();
+    await this.updateComplete;
+  }
+
+  /** Makes settings, interventions and view those of the pending state; settings that make another run begin it. */
+  async #takePending(): Promise<void> {
+    const { MAX_STEP, readSettings, StateFields } = await restoring();
+    const state = this.#pending;
+    if (state === undefined) return;
+    this.#pending = undefined;
+    const fields = new StateFields(state, this.localName);
+    const run = (): string => JSON.stringify([this.encodeConfig(this.config), this.seed]);
+    const before = run();
+    const { preset, config, seed } = readSettings<Config>(fields, this, (name) => this.configFor(name));
+    this.adoptSettings(config, seed, preset);
+    if (run() !== before) {
+      if (this.run.opened) this.run.clear();
+      else this.run.forget();
+    }
+    this.#target = fields.whole('step', MAX_STEP, null);
+    await this.restoreState(fields);
+    fields.refuseUnknown();
+  }
+
+  /** Shows the step of the state that has been taken over. Resolves when that is done, and the same for all who ask. */
+  #arrive(): Promise<void> {
+    const target = this.#target;
+    if (target !== undefined) {
+      this.#target = undefined;
+      this.#arrived = handled(this.#goTo(target, this.#stateAsked));
+    }
+    return this.#arrived;
+  }
+
+  /** @param step null where the state names none. */
+  async #goTo(step: number | null, state: string | undefined): Promise<void> {
+    try {
+      await (await restoring()).showStep(this.run, step);
+    } finally {
+      if (this.#stateAsked === state) this.#stateAsked = undefined;
+    }
+  }
+
   /** After a crash or a failed start: tries again, from the newest safe step. */
   protected goOn(): void {
     this.#wanted = true;
@@ -239,6 +343,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
   /** Gives up the run; once everything that changes in this task has changed, starts the new one. */
   protected override settingsChanged(): void {
     if (!this.#wanted && this.trainedSteps === 0) return;
+    this.#askState(undefined);
     this.run.clear();
     if (!this.#wanted) return;
     queueMicrotask(() => {
@@ -262,6 +367,8 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     const error = type === 'lab-error' ? this.error : null;
     const detail: LabEventDetail = { step, metrics, ...(error ? { error } : {}) };
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-    if (type === 'lab-ready') this.#autoplay();
+    if (type !== 'lab-ready') return;
+    const autoplay = (): void => this.#autoplay();
+    void this.#arrive().then(autoplay, autoplay);
   }
 }

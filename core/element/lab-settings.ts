@@ -113,11 +113,14 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     return this.#custom ? undefined : this.preset;
   }
 
-  /** Takes over what determined a recorded run; the run itself comes with it. */
-  protected adoptSettings(config: Config, seed: number): void {
-    const preset = this.#presetOf(config);
+  /**
+   * Takes over what determined a recorded run, or is to determine a new one; the run is the caller's.
+   * @param preset the one that the configuration is, or was made from.
+   */
+  protected adoptSettings(config: Config, seed: number, preset = this.#presetOf(config)): void {
+    const text = (value: Config): string => JSON.stringify(this.encodeConfig(value));
     this.#config = config;
-    this.#custom = preset === undefined;
+    this.#custom = preset === undefined || text(this.configFor(preset)) !== text(config);
     if (preset !== undefined) this.#preset = preset;
     this.#seed = seed;
     this.requestUpdate();

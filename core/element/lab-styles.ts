@@ -122,7 +122,7 @@ export const labStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
-  .fields label {
+  :is(.fields, .link) label {
     display: flex;
     flex-direction: column;
     gap: var(--_space-1);
@@ -135,7 +135,14 @@ export const labStyles = css`
   }
   .files {
     display: inline-flex;
+    flex-wrap: wrap;
     gap: var(--_space-2);
+  }
+  .link {
+    display: contents;
+  }
+  .link > :empty {
+    position: absolute;
   }
   .note {
     color: var(--_muted);

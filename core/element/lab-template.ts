@@ -8,6 +8,7 @@ import type { Row } from '../training/experiment.ts';
 import { errorPanel, type ErrorActions } from './error-panel.ts';
 import type { LabError } from './errors.ts';
 import type { ChartDescription } from './lab-hooks.ts';
+import type { CopiedLink } from './link-copier.ts';
 import { labStrings as strings } from './strings.ts';
 import { runSettings, transportBar, type TransportActions, type TransportState } from './transport-bar.ts';
 
@@ -35,6 +36,7 @@ export interface LabView {
   readonly starting: boolean;
   readonly timeline: TimelineState;
   readonly transport: TransportState;
+  readonly link: CopiedLink;
   readonly settings: unknown;
   readonly error: LabError | null;
   readonly working: boolean;
@@ -60,7 +62,7 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
     </div>
     ${view.movedAt === undefined ? nothing : html`<p class="note" part="notice" role="status">${strings.moved(view.movedAt)}</p>`}
     ${errorPanel(view.error, view.working, view.safeStep, actions)}
-    ${runSettings(view.transport, actions, view.settings)}
+    ${runSettings(view.transport, actions, view.link, view.settings)}
     <div class="stage" part="stage">
       <div class="poster" part="poster" ?hidden=${!waiting}>
         <slot name="poster">

@@ -24,6 +24,8 @@ export interface RunHost<Config, Request, Picture> {
   adopt(config: Config, seed: number): void;
   /** What the picture of a recorded step is to answer. */
   request(step: number): Request;
+  /** Called when a file's settings, if there is one, have been adopted; may adopt others and `forget()` the file's run. */
+  prepare(): Promise<void> | undefined;
   readRun(source: Blob | string | URL, signal: AbortSignal): Promise<LoadedRun<Config>>;
   dispatch(event: LabEventName): void;
   changed(): void;
@@ -143,6 +145,8 @@ export class Run<Config, Request, Picture> implements PlayerStage {
         if (change.aborted) return given();
         this.source = undefined;
       }
+      await this.host.prepare();
+      if (change.aborted) return given();
       await this.session.open(() => this.host.workerSource(), {
         ...this.host.settings(),
         totalSteps: this.totalSteps,
@@ -222,17 +226,18 @@ export class Run<Config, Request, Picture> implements PlayerStage {
   /** For the player: a fresh run while playing goes on. */
   async restart(): Promise<void> {
     this.#abandonOpening();
-    this.#forget();
+    this.forget();
     await this.open();
   }
 
   /** Gives up the run and its record; whether a new one is opened is up to the caller. */
   clear(): void {
     this.#giveUp();
-    this.#forget();
+    this.forget();
   }
 
-  #forget(): void {
+  /** Forgets the record; whatever is being opened goes on from step 0. */
+  forget(): void {
     this.source = undefined;
     this.error = null;
     this.#fileTotal = undefined;

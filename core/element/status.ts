@@ -11,6 +11,20 @@ export interface LabState {
   readonly step: number;
 }
 
+/** Lets passing remarks, such as that a link was copied, be said in the region of the states; '' says no more of them. */
+export function createSpeaker(): (status: string, remark: string) => string {
+  let last = { status: '', remark: '' };
+  let text = '';
+  return (status, remark) => {
+    // What is over is not said again: once a remark has passed, the region is empty until the next change.
+    if (remark === '' && text === last.remark) text = '';
+    if (status !== last.status) text = status;
+    if (remark !== '' && remark !== last.remark) text = remark;
+    last = { status, remark };
+    return text;
+  };
+}
+
 type Kind = 'idle' | 'failed' | 'training' | 'replaying' | 'finished' | 'paused';
 
 function kindOf({ error, busy, training, ended }: LabState): Kind {

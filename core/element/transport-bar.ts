@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import type { BackendChoice } from '../executors/choose.ts';
 import type { Started } from '../worker/messages.ts';
 import { BACKENDS } from './attributes.ts';
+import { linkAnswer, linkButton, type CopiedLink } from './link-copier.ts';
 import { labStrings as strings } from './strings.ts';
 
 /** A named configuration, as it is offered. */
@@ -50,6 +51,7 @@ export interface TransportActions {
   setBackend(backend: string): void;
   save(): void;
   openFile(file: File): void;
+  copyLink(): void;
 }
 
 const shapes = {
@@ -126,11 +128,12 @@ export function transportBar(state: TransportState, actions: TransportActions): 
 export function runSettings(
   state: TransportState,
   actions: TransportActions,
+  link: CopiedLink,
   extra: unknown,
 ): TemplateResult {
   return html`<div class="settings" part="settings" role="group" aria-label=${strings.settings}>
     <div class="fields">${fields(state, actions)}</div>
-    ${backendText(state.started)} ${extra}
+    ${linkAnswer(link)} ${backendText(state.started)} ${extra}
   </div>`;
 }
 
@@ -186,6 +189,7 @@ function fields(state: TransportState, actions: TransportActions): TemplateResul
           input.value = '';
         }}
       />
+      ${linkButton(() => actions.copyLink())}
     </span>
   `;
 }

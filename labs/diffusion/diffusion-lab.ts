@@ -12,6 +12,8 @@ import { handled, LabError, toLabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import { formatValue } from '../../core/plot/format.ts';
+import type { StateFields } from '../../core/element/restore.ts';
+import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { AxisScale, LineSeries, Reference } from '../../core/plot/series.ts';
 import type { Row } from '../../core/training/experiment.ts';
@@ -38,6 +40,7 @@ import {
 import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
 import { fromTensors, toTensors } from './parameters.ts';
+import { readState, writeState } from './share.ts';
 import { strings } from './strings.ts';
 import { trainingData } from './training-data.ts';
 import type {
@@ -211,6 +214,25 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     return measures;
   }
 
+  protected override shareState(): StateValues {
+    const { currentPanels: panels, choices, time, noiseSeed: noise, measuresOpen } = this;
+    return writeState({ panels, choices, time, noise, measuresOpen }, this.#usualPanels);
+  }
+
+  protected override restoreState(fields: StateFields): void {
+    const { panels, choices, time, noise, measuresOpen } = readState(fields, this.config, this.#usualPanels);
+    this.currentPanels = panels;
+    this.choices = choices;
+    this.time = time;
+    this.noiseSeed = noise;
+    this.measuresOpen = measuresOpen;
+    void this.refresh();
+  }
+
+  get #usualPanels(): Panels {
+    return PRESETS[this.preset as PresetName].panels;
+  }
+
   override encodeConfig(config: DiffusionConfig): JsonValue {
     return JSON.parse(JSON.stringify(config)) as JsonValue;
   }
@@ -250,9 +272,9 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   }
 
   /** A recorded run of the preset that is chosen leaves it chosen, although others may share its configuration. */
-  protected override adoptSettings(config: DiffusionConfig, seed: number): void {
-    const chosen = this.activePreset;
-    super.adoptSettings(config, seed);
+  protected override adoptSettings(config: DiffusionConfig, seed: number, preset?: string): void {
+    const chosen = preset ?? this.activePreset;
+    super.adoptSettings(config, seed, preset);
     this.#runKey = this.#keyOfRun();
     this.#presetShown = this.activePreset;
     this.#fitPanels();
@@ -342,6 +364,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
       </diffusion-process>
       <details
         class="measures"
+        ?open=${this.measuresOpen}
         @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
       >
         <summary>${strings.lab.measures}</summary>

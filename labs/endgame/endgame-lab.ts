@@ -12,6 +12,8 @@ import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import { formatStep } from '../../core/plot/format.ts';
+import type { StateFields } from '../../core/element/restore.ts';
+import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -30,6 +32,7 @@ import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
 import { runArena, runTensors } from './parameters.ts';
 import { ReaderBoard, requireEnding } from './reader-board.ts';
+import { FIRST_STORY, readState, writeState, type Story } from './share.ts';
 import { strings } from './strings.ts';
 import type {
   ActedStep,
@@ -85,6 +88,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   });
 
   @state() private acted: ActedStep | undefined;
+  @state() private story: Story = FIRST_STORY;
   @state() private metric: ChosenMetric = 'mateRate';
   @state() private lastMeasures: Measures | undefined;
   @state() private measuring = false;
@@ -151,6 +155,21 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     return measures!;
   }
 
+  protected override shareState(): StateValues {
+    const { board, story, metric, measuresOpen } = this;
+    const { shareable: position, mode, choice } = board;
+    return writeState({ position, mode, choice, story, metric, measuresOpen });
+  }
+
+  protected override restoreState(fields: StateFields): void {
+    const { position, mode, choice, story, metric, measuresOpen } = readState(fields, this.config.ending);
+    this.board.restore(position, mode, choice);
+    this.story = story;
+    this.metric = metric;
+    this.measuresOpen = measuresOpen;
+    void this.refresh();
+  }
+
   override encodeConfig(config: EndgameConfig): JsonValue {
     return { ...config };
   }
@@ -197,6 +216,9 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         .acted=${this.acted}
         .config=${config}
         .step=${picture.step}
+        .phase=${this.story.phase}
+        .group=${this.story.group}
+        @lab-story=${({ detail }: CustomEvent<Story>) => (this.story = detail)}
       ></endgame-acted>
       <endgame-curriculum class="curriculum" .picture=${picture} .config=${config}></endgame-curriculum>
       ${this.renderCurve(picture.step)}
@@ -217,6 +239,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
       ></endgame-position>
       <details
         class="measures"
+        ?open=${this.measuresOpen}
         @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
       >
         <summary>${strings.lab.measures}</summary>

@@ -12,10 +12,16 @@ import { strings } from './strings.ts';
 import type { Candidate, EndgamePicture, Ending } from './types.ts';
 
 /** What the board is for: looking at a position, playing from it, setting one up. */
-export type BoardMode = 'look' | 'play' | 'setup';
+export type BoardMode = (typeof BOARD_MODES)[number];
+
+/** The modes in the order in which they are offered. */
+export const BOARD_MODES = ['look', 'play', 'setup'] as const;
 
 /** How the policy chooses its move: the likeliest, or one drawn by its probabilities. */
-export type PolicyChoice = 'greedy' | 'sampled';
+export type PolicyChoice = (typeof POLICY_CHOICES)[number];
+
+/** The choices in the order in which they are offered. */
+export const POLICY_CHOICES = ['greedy', 'sampled'] as const;
 
 /** How long the policy seems to think in a game, in milliseconds. */
 const POLICY_MS = 500;
@@ -57,6 +63,11 @@ export class ReaderBoard {
     return formatFen(ending, state, toMove);
   }
 
+  /** What can be set up again: the position, or the start of a game that is over. */
+  get shareable(): Position {
+    return this.game.result ? this.game.start : this.game.position;
+  }
+
   /**
    * Begins at a position.
    * @throws LabError when it is none, is illegal, over, or of the other ending; the board stays as it is.
@@ -91,6 +102,13 @@ export class ReaderBoard {
   /** Another of the seed's random positions. */
   another(): void {
     this.begin(anotherPosition(this.host.ending(), this.host.seed(), this.#others++));
+  }
+
+  /** A new game from a position, in a mode. */
+  restore(position: Position, mode: BoardMode, choice: PolicyChoice): void {
+    this.mode = mode;
+    this.choice = choice;
+    this.begin(position);
   }
 
   takeBack(): void {

@@ -10,6 +10,8 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { StateFields } from '../../core/element/restore.ts';
+import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -21,6 +23,7 @@ import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
 import { runArena, runTensors } from './parameters.ts';
 import { repeatedSequence } from './reader-sequence.ts';
+import { writeState } from './share.ts';
 import { strings } from './strings.ts';
 import type {
   AblationKind,
@@ -135,6 +138,21 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return picture.measures;
   }
 
+  protected override shareState(): StateValues {
+    const { currentAblations: ablations, measuresOpen } = this;
+    const sequence = this.readerTokens && this.sequence;
+    return writeState({ ablations, sequence, measuresOpen }, this.config);
+  }
+
+  protected override async restoreState(fields: StateFields): Promise<void> {
+    const { readState } = await import('./restore.ts');
+    const { ablations, sequence, measuresOpen } = readState(fields, this.config);
+    this.currentAblations = ablations;
+    this.readerTokens = sequence;
+    this.measuresOpen = measuresOpen;
+    void this.refresh();
+  }
+
   override encodeConfig(config: InductionConfig): JsonValue {
     return { ...config };
   }
@@ -220,7 +238,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
       ></induction-sequence>
-      <details class="measures" @toggle=${this.onMeasures}>
+      <details class="measures" ?open=${this.measuresOpen} @toggle=${this.onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>

@@ -34,10 +34,10 @@ const elements = (): Declaration[] =>
 const names = (list: readonly Named[]): string[] => list.map(({ name }) => name);
 
 /** The public contract of every lab, as the README has it. */
-const ATTRIBUTES = ['seed', 'preset', 'backend', 'src', 'autoplay', 'loading'];
+const ATTRIBUTES = ['seed', 'preset', 'backend', 'src', 'autoplay', 'loading', 'state'];
 const MEMBERS = ATTRIBUTES.concat(
   'ready activeBackend paused ended error currentStep trainedSteps totalSteps'.split(' '),
-  'play pause reset train seek history measure exportRun importRun'.split(' '),
+  'play pause reset train seek history measure exportRun importRun restore shareLink'.split(' '),
 );
 const EVENTS = ['ready', 'play', 'pause', 'step', 'seek', 'end', 'error'].map((name) => `lab-${name}`);
 

@@ -3,7 +3,10 @@
 import type { ScoreField } from '../types.ts';
 
 /** What the arrows show. */
-export type FieldKind = 'off' | 'learned' | 'exact' | 'difference';
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** The kinds in the order in which they are offered. */
+export const FIELD_KINDS = ['off', 'learned', 'exact', 'difference'] as const;
 
 /**
  * Scores grow without bound towards the data, so arrows are the score times the noise level sigma: minus the

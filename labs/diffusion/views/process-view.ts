@@ -14,7 +14,7 @@ import { extentOf, mixtureOf } from '../data/datasets.ts';
 import { createSchedule } from '../schedules.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig, DiffusionPicture, PanelConfig, WeightsChoice } from '../types.ts';
-import type { FieldKind } from './arrows.ts';
+import { FIELD_KINDS, type FieldKind } from './arrows.ts';
 import './forward-view.ts';
 import { alphaBarAt, spreadOf, stopsOf } from './frames.ts';
 import './panel-view.ts';
@@ -35,8 +35,6 @@ export interface ViewChoices {
 export type ChoicesDetail = Partial<ViewChoices> & { readonly newNoise?: true };
 
 const words = strings.process;
-
-const FIELDS: readonly FieldKind[] = ['off', 'learned', 'exact', 'difference'];
 
 /** Particles offered. */
 const COUNTS = [256, 512, 1000, 2000, MAX_COUNT];
@@ -227,7 +225,7 @@ export class DiffusionProcess extends ViewElement {
     const { training } = this.#surroundings!;
     const counts = COUNTS.includes(count) ? COUNTS : [...COUNTS, count].sort((a, b) => a - b);
     return html`<div class="row">
-        ${this.#select(words.field, FIELDS, words.fields, field, (value) => this.#choose({ field: value }))}
+        ${this.#select(words.field, FIELD_KINDS, words.fields, field, (value) => this.#choose({ field: value }))}
         ${this.#select(
           words.particles,
           counts.map(String),

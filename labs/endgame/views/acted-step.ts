@@ -3,7 +3,7 @@
  * update. Board and tables stay complete in every phase; a phase says what to look at.
  */
 
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
@@ -13,6 +13,7 @@ import { DEFAULT_CONFIG } from '../config.ts';
 import { PHASES, type Phase } from '../scene/phases.ts';
 import { strings } from '../strings.ts';
 import type { ActedGroup, ActedStep, EndgameConfig } from '../types.ts';
+import type { Story } from '../share.ts';
 import { changedMost, matedCount, tellingGroup } from './acted-group.ts';
 import { actedStyles } from './acted-styles.ts';
 import { candidateTable, edgeTables, gameTable } from './acted-tables.ts';
@@ -23,7 +24,11 @@ import { tableStyles } from './table-styles.ts';
 
 const words = strings.acted;
 
-/** The step's story. Nothing is drawn without `acted`. */
+/**
+ * The step's story. Nothing is drawn without `acted`.
+ *
+ * @fires lab-story - {@link Story}: the reader has chosen a phase or a group
+ */
 @customElement('endgame-acted')
 export class EndgameActed extends ViewElement {
   static override styles = [...viewStyles, tableStyles, actedStyles];
@@ -34,21 +39,21 @@ export class EndgameActed extends ViewElement {
   /** The step on display; another than the acted one while training runs. */
   @property({ attribute: false }) step = 0;
 
-  @state() private phase: Phase = 'sample';
-  @state() private chosen = 0;
+  @property() phase: Phase = 'sample';
+  /** The group that the reader has chosen; until then, and where a step has not as many, the first with contrast. */
+  @property({ attribute: false }) group: number | undefined;
+
   @state() private whole = false;
   @state() private allGames = false;
   @state() private edgesOpen = false;
   /** The caption of the phase or group the reader has chosen; not that of every step of a run. */
   @state() private announced = '';
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('acted') && this.acted) {
-      // Another step has other groups; a reader who looks at the second one goes on with the second one.
-      if (changed.get('acted') === undefined || !this.acted.groups[this.chosen]) {
-        this.chosen = tellingGroup(this.acted);
-      }
-    }
+  /** Another step has other groups; a reader who has chosen the second one goes on with the second one. */
+  private get chosen(): number {
+    const { acted, group } = this;
+    if (!acted) return 0;
+    return group !== undefined && acted.groups[group] ? group : tellingGroup(acted);
   }
 
   override render() {
@@ -84,7 +89,7 @@ export class EndgameActed extends ViewElement {
           .acted=${acted}
           .group=${this.chosen}
           .phase=${this.phase}
-          @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => (this.phase = detail)}
+          @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => this.#tell(detail, this.group)}
         ></endgame-scene-stage>
         <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
           <summary>${words.edges}</summary>
@@ -147,13 +152,19 @@ export class EndgameActed extends ViewElement {
   }
 
   #choose(group: number): void {
-    this.chosen = group;
+    this.#tell(this.phase, group);
     this.announced = this.#caption(this.acted!.groups[group]);
   }
 
   #enter(phase: Phase): void {
-    this.phase = phase;
+    this.#tell(phase, this.group);
     this.announced = this.#caption(this.acted!.groups[this.chosen]);
+  }
+
+  #tell(phase: Phase, group: number | undefined): void {
+    this.phase = phase;
+    this.group = group;
+    this.dispatchEvent(new CustomEvent<Story>('lab-story', { detail: { phase, group }, bubbles: true }));
   }
 
   #caption(group: ActedGroup): string {

@@ -12,7 +12,7 @@ import { viewStyles } from '../../../core/element/view-styles.ts';
 import { blackKingOf, pieceOf, stateOf, whiteKingOf } from '../chess/rules.ts';
 import { formatFen, type Position } from '../fen.ts';
 import { alarmOf, readerChoices, type Game } from '../play.ts';
-import type { BoardMode, PolicyChoice } from '../reader-board.ts';
+import { BOARD_MODES, POLICY_CHOICES, type BoardMode, type PolicyChoice } from '../reader-board.ts';
 import { strings } from '../strings.ts';
 import type { EndgamePicture } from '../types.ts';
 import './board.ts';
@@ -37,8 +37,6 @@ export interface PolicyChoiceDetail {
 }
 
 const words = strings.position;
-const MODES: readonly BoardMode[] = ['look', 'play', 'setup'];
-const CHOICES: readonly PolicyChoice[] = ['greedy', 'sampled'];
 
 /**
  * The reader's position.
@@ -107,7 +105,7 @@ export class EndgamePosition extends ViewElement {
   #modes() {
     return html`<fieldset class="modes">
       <legend class="visually-hidden">${words.mode}</legend>
-      ${MODES.map(
+      ${BOARD_MODES.map(
         (mode) =>
           html`<label>
             <input
@@ -221,7 +219,7 @@ export class EndgamePosition extends ViewElement {
     return html`
       <fieldset class="choices">
         <legend>${words.policyPlays}</legend>
-        ${CHOICES.map(
+        ${POLICY_CHOICES.map(
           (choice) =>
             html`<label>
               <input

@@ -12,6 +12,7 @@ describe('attributes', () => {
     expect(lab.src).toBe('');
     expect(lab.autoplay).toBe(false);
     expect(lab.loading).toBe('lazy');
+    expect(lab.state).toBe('preset=quick&seed=0');
   });
 
   test('set the properties, and are set by them', async () => {

@@ -42,6 +42,7 @@ describe('by keyboard alone', () => {
       'Compute on',
       'Save run',
       'Open run',
+      'Copy link',
     ]);
   });
 

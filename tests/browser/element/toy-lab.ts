@@ -5,6 +5,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { LabElement } from '../../../core/element/lab-element.ts';
 import type { ChartDescription } from '../../../core/element/lab-hooks.ts';
+import type { StateFields } from '../../../core/element/restore.ts';
+import type { StateValues } from '../../../core/element/share.ts';
 import type { Row } from '../../../core/training/experiment.ts';
 import type { RunTensors } from '../../../core/training/run-file.ts';
 import type { JsonValue } from '../../../core/training/strict-json.ts';
@@ -74,6 +76,13 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
   }
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('scale')) this.refresh();
+  }
+
+  protected override shareState(): StateValues {
+    return { scale: this.scale === 1 ? undefined : String(this.scale) };
+  }
+  protected override restoreState(fields: StateFields): void {
+    this.scale = fields.whole('scale', 100, 1);
   }
 
   encodeConfig(config: ToyConfig): JsonValue {

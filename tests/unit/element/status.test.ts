@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createStatus, type LabState } from '../../../core/element/status.ts';
+import { describe, expect, test } from 'vitest';
+import { createSpeaker, createStatus, type LabState } from '../../../core/element/status.ts';
 
 const calm: LabState = { error: null, busy: false, training: false, ended: false, step: 0 };
 
@@ -25,4 +25,28 @@ test('a problem is said in its own words', () => {
   expect(createStatus()({ ...calm, error: { message: 'The worker stopped.' } })).toBe(
     'Problem: The worker stopped.',
   );
+});
+
+describe('a passing remark', () => {
+  test('is said after a state, once, and gives the state no second hearing when it is over', () => {
+    const speak = createSpeaker();
+    const heard = [
+      ['Paused', ''],
+      ['Paused', 'Link copied.'],
+      ['Paused', 'Link copied.'],
+      ['Paused', ''],
+      ['Paused', 'Link copied.'],
+      ['Training', 'Link copied.'],
+      ['Training', ''],
+    ].map(([status, remark]) => speak(status, remark));
+    expect(heard).toEqual([
+      'Paused',
+      'Link copied.',
+      'Link copied.',
+      '',
+      'Link copied.',
+      'Training',
+      'Training',
+    ]);
+  });
 });
