@@ -103,8 +103,12 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     return (this.#config ??= this.configFor(this.preset));
   }
   set config(value: Config) {
+    const before = this.preset;
     this.#config = this.validateConfig(value);
-    this.#custom = this.#presetOf(this.#config) === undefined;
+    const preset = this.#presetOf(this.#config);
+    this.#custom = preset === undefined;
+    this.#preset = preset ?? before;
+    this.requestUpdate('preset', before);
     this.settingsChanged();
   }
 
@@ -126,8 +130,10 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     this.requestUpdate();
   }
 
+  /** Presets may share a configuration and differ in what they show: then the present one is meant. */
   #presetOf(config: Config): string | undefined {
     const text = (value: Config): string => JSON.stringify(this.encodeConfig(value));
-    return this.presets.find(({ name }) => text(this.configFor(name)) === text(config))?.name;
+    const names = [this.preset, ...this.presets.map(({ name }) => name)];
+    return names.find((name) => text(this.configFor(name)) === text(config));
   }
 }

@@ -67,6 +67,10 @@ export const pieceStyles = css`
     fill: none;
     stroke-width: 2.4;
   }
+  /* A line has no outline of its own to stand out with. */
+  .white .line {
+    stroke: light-dark(#1c1e21, #fdfcfa);
+  }
   .black .line {
     stroke: light-dark(#1c1e21, #e9e7e2);
   }

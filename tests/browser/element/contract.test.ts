@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LabError } from '../../../core/element/errors.ts';
 import { errorOf, listen, mount, mountReady, next, problem, sleep, workers } from './helpers.ts';
+import { PRESETS } from './toy-lab.ts';
 import { toyParameters } from './toy.ts';
 
 describe('attributes', () => {
@@ -151,6 +152,13 @@ describe('a new run', () => {
     await lab.ready;
     await vi.waitFor(() => expect(lab.shownPicture).toBeDefined());
     expect(lab.shownPicture!.seed).toBe(5);
+  });
+
+  test('that is a preset’s has its name', async () => {
+    const lab = await mountReady();
+    lab.config = PRESETS.slow;
+    await lab.updateComplete;
+    expect([lab.preset, lab.getAttribute('preset')]).toEqual(['slow', 'slow']);
   });
 
   test('refuses a configuration out of bounds and keeps the present one', async () => {

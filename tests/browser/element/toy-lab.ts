@@ -13,7 +13,7 @@ import type { JsonValue } from '../../../core/training/strict-json.ts';
 import { TOY_DEFAULTS, type ToyConfig, type ToyPicture, type ToyRequest } from './toy.ts';
 import workerUrl from './toy-worker.ts?worker&url';
 
-const PRESETS: Record<string, ToyConfig> = {
+export const PRESETS: Record<string, ToyConfig> = {
   quick: TOY_DEFAULTS,
   slow: { ...TOY_DEFAULTS, stepMs: 4 },
   sparse: { ...TOY_DEFAULTS, every: 5 },
