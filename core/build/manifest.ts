@@ -72,11 +72,12 @@ export async function analyze(): Promise<Manifest> {
   return JSON.parse(text) as Manifest;
 }
 
-/** Every element that a page can use, by tag. */
+/** Every element that a page can use, by tag: the modules come in whatever order the file system has. */
 export function elementsOf({ modules }: Manifest): readonly (Declaration & { readonly tagName: string })[] {
-  return modules
+  const elements = modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter((declaration) => declaration.tagName !== undefined) as (Declaration & { tagName: string })[];
+  return elements.sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
 }
 
 /** The functions that a page gets when it imports the module at `path`, whichever file they stand in. */
