@@ -96,6 +96,24 @@ describe('the endgame page', () => {
     await page.close();
   });
 
+  it('opens the recorded run with the rook from the article', async () => {
+    const { page, complaints } = await visitLab();
+    await page.getByRole('link', { name: 'Open the recorded run with the rook' }).click();
+    await page.waitForFunction(() => document.querySelector('endgame-lab')!.preset === 'rook');
+    const seen = await withLab(page, async (lab) => {
+      await lab.ready;
+      const { byDistance } = await lab.evaluate({ games: 20 });
+      return {
+        ending: lab.config.ending,
+        longest: Object.keys(byDistance).length,
+        trained: lab.trainedSteps,
+      };
+    });
+    expect(seen).toEqual({ ending: 'KRK', longest: 16, trained: 288 });
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
   it('trains from scratch, and its percentages sharpen as the counter climbs', async () => {
     const { page, complaints } = await visitLab();
     const seen = await withLab(page, async (lab) => {
