@@ -36,7 +36,7 @@ export default defineConfig({
         ['embed', 'embed.html'],
         ...['embed', 'api', 'bench'].map((page) => [`pages/${page}`, `labs/${page}/index.html`]),
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
-        ...LABS.map((lab) => [lab, `labs/${lab}/${lab}-lab.ts`]),
+        ...LABS.map((lab) => [lab, `labs/${lab}/shell.ts`]),
       ]),
       output: {
         // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.

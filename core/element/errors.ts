@@ -8,6 +8,8 @@ export const LAB_ERRORS = {
     'This recording does not hold the optimiser’s memory, so training cannot go on from it. Call reset() to train afresh.',
   interrupted:
     'This was given up because the lab was paused, reset or removed. Ask again if it is still wanted.',
+  'lab-not-loaded':
+    'Check that all files of the lab lie beside its script and that the network is there, then reload the page.',
   'no-executor':
     'Try another browser, or give the page a Content-Security-Policy that lets the lab’s scripts be loaded.',
   'nothing-recorded': 'There is nothing to export yet. Train a few steps first.',

@@ -286,7 +286,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     const state = this.#pending;
     if (state === undefined) return;
     this.#pending = undefined;
-    const fields = new StateFields(state, this.localName);
+    const fields = new StateFields(state, this.tag);
     const run = (): string => JSON.stringify([this.encodeConfig(this.config), this.seed]);
     const before = run();
     const { preset, config, seed } = readSettings<Config>(fields, this, (name) => this.configFor(name));

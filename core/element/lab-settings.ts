@@ -33,7 +33,7 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     return this.#seed;
   }
   set seed(value: number | string | null) {
-    const seed = toSeed(this.localName, value);
+    const seed = toSeed(this.tag, value);
     if (seed === this.#seed) return;
     this.#seed = seed;
     this.settingsChanged();
@@ -46,7 +46,7 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
   }
   set preset(value: string | null) {
     const names = this.presets.map(({ name }) => name);
-    const preset = oneOf(this.localName, 'preset', value, names, names[0]);
+    const preset = oneOf(this.tag, 'preset', value, names, names[0]);
     if (preset === this.preset && !this.#custom) return;
     this.#preset = preset;
     this.#config = undefined;
@@ -60,7 +60,7 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     return this.#backend;
   }
   set backend(value: BackendChoice | null) {
-    const backend = oneOf(this.localName, 'backend', value, BACKENDS, 'auto');
+    const backend = oneOf(this.tag, 'backend', value, BACKENDS, 'auto');
     if (backend === this.#backend) return;
     this.#backend = backend;
     this.settingsChanged();
@@ -94,7 +94,7 @@ export abstract class LabSettings<Config, Request, Picture, Measures> extends La
     return this.#loading;
   }
   set loading(value: Loading | null) {
-    this.#loading = oneOf(this.localName, 'loading', value, LOADING, 'lazy');
+    this.#loading = oneOf(this.tag, 'loading', value, LOADING, 'lazy');
     this.loadingChanged();
   }
 

@@ -3,7 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How far outside the viewport a lazy lab begins to load. */
-const NEAR = '300px';
+export const NEAR = '300px';
 
 /** What a lab does about being seen. */
 export interface VisibilityListener {

@@ -12,7 +12,7 @@ export type LabName = (typeof LAB_NAMES)[number];
  * graph with the labs, each of them would fall into more and smaller files.
  */
 export async function createLab<Name extends LabName>(name: Name, site: string) {
-  const module = import.meta.env.DEV ? `labs/${name}/${name}-lab.ts` : `labs/${name}.js`;
+  const module = import.meta.env.DEV ? `labs/${name}/shell.ts` : `labs/${name}.js`;
   await import(/* @vite-ignore */ new URL(module, site).href);
   return document.createElement(`${name}-lab`);
 }

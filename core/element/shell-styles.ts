@@ -1,0 +1,34 @@
+/** @file How a lab's poster looks before the lab is there: as it does inside the lab. */
+
+import { css } from 'lit';
+
+export const shellStyles = css`
+  :host {
+    display: block;
+  }
+  .poster {
+    box-sizing: border-box;
+    display: grid;
+    place-content: center;
+    place-items: center;
+    min-block-size: 12rem;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    background: var(--_panel);
+    color: var(--_muted);
+  }
+  .poster p {
+    margin: 0;
+  }
+  .poster p:empty {
+    display: none;
+  }
+  .poster [role='alert'] {
+    padding: var(--_space-4);
+    color: var(--_error);
+    overflow-wrap: anywhere;
+  }
+  .poster ::slotted(*) {
+    max-inline-size: 100%;
+  }
+`;
