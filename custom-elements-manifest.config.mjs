@@ -108,6 +108,8 @@ function themeProperties() {
 export default {
   globs: [
     'core/element/*.ts',
+    // Hands on what the labs are.
+    '!core/element/shell.ts',
     'labs/*/*-lab.ts',
     // Of use without the element, and exported beside it.
     'labs/diffusion/{samplers,schedules}.ts',

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { generatedPages } from './core/build/generated-pages.ts';
 import { minifyText } from './core/build/minify-text.ts';
+import { plainImports } from './core/build/plain-imports.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
 import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     wasmKernels(),
     minifyText(),
+    plainImports(),
     sharedWorker(),
     workerAddress(LABS),
     oembed(LABS),

@@ -45,7 +45,8 @@ const withLab = <Value>(page: Page, work: (lab: DiffusionLab) => Promise<Value> 
 /** Brings the moving pictures into view: what is out of sight waits. */
 const showPictures = (page: Page): Promise<void> =>
   withLab(page, async (lab) => {
-    lab.shadowRoot!.querySelector('diffusion-process')!.scrollIntoView();
+    const inside = lab.shadowRoot!.firstElementChild!.shadowRoot!;
+    inside.querySelector('diffusion-process')!.scrollIntoView();
     await new Promise((resolve) => setTimeout(resolve, 400));
   });
 
@@ -124,7 +125,8 @@ describe('the diffusion page', () => {
     const { page } = await visitLab({ viewport: { width: 1280, height: 1400 } });
     await showPictures(page);
     const times = await withLab(page, async (lab) => {
-      const view = lab.shadowRoot!.querySelector('diffusion-process')!;
+      const inside = lab.shadowRoot!.firstElementChild!.shadowRoot!;
+      const view = inside.querySelector('diffusion-process')!;
       const parts = [...view.shadowRoot!.querySelectorAll('diffusion-panel, diffusion-forward')];
       const clouds = parts.map((part) => part.shadowRoot!.querySelector('diffusion-cloud')!);
       const diffusion: number[] = [];

@@ -221,7 +221,7 @@ describe('the endgame page', () => {
     await page.waitForFunction(() => {
       const rows = document
         .querySelector('endgame-lab')!
-        .shadowRoot!.querySelector('endgame-position')!
+        .shadowRoot!.firstElementChild!.shadowRoot!.querySelector('endgame-position')!
         .shadowRoot!.querySelectorAll('table:last-of-type tbody tr');
       return rows.length >= 2;
     });

@@ -47,6 +47,7 @@ const trial = (config: object): string => `(async () => {
   await lab.ablate([[1, 0]]);
   const ablated = await lab.measure();
   await lab.updateComplete;
+  const shown = lab.shadowRoot.firstElementChild.shadowRoot.querySelector('[part~="backend"]');
   return {
     step: lab.currentStep,
     intact: intact.loss,
@@ -54,7 +55,7 @@ const trial = (config: object): string => `(async () => {
     stillIntact: ablated.intact.loss,
     backend: lab.activeBackend,
     reason: lab.backendReason,
-    shownReason: lab.shadowRoot.querySelector('[part~="backend"]').title + lab.shadowRoot.querySelector('[part~="backend"]').textContent,
+    shownReason: shown.title + shown.textContent,
     violations: globalThis.violations ?? [],
     longTasks,
   };

@@ -100,7 +100,7 @@ describe('a link copied on the induction page', () => {
     const field = page.getByRole('textbox', { name: 'Link' });
     await field.waitFor();
     const { link, selected } = await withLab(page, (lab) => {
-      const input = lab.shadowRoot!.activeElement as HTMLInputElement;
+      const input = lab.shadowRoot!.firstElementChild!.shadowRoot!.activeElement as HTMLInputElement;
       return {
         link: lab.shareLink(),
         selected: input.value.slice(input.selectionStart!, input.selectionEnd!),

@@ -80,7 +80,7 @@ describe('the induction page', () => {
       const ablated = await lab.measure();
       await lab.updateComplete;
       const references = lab
-        .shadowRoot!.querySelector('lab-line-chart')!
+        .shadowRoot!.firstElementChild!.shadowRoot!.querySelector('lab-line-chart')!
         .references.map(({ value }) => value);
       return { trained: lab.trainedSteps, paused: lab.paused, end, early, ablated, references };
     });
