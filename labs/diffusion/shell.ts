@@ -4,15 +4,7 @@ import { defineShell } from '../../core/element/shell.ts';
 
 export const DiffusionLab = defineShell({
   lab: 'diffusion',
-  presets: [
-    'classic',
-    'short-schedule',
-    'few-steps',
-    'eta',
-    'clipping',
-    'memorising',
-    'drawn',
-  ],
+  presets: ['classic', 'short-schedule', 'few-steps', 'eta', 'clipping', 'memorising', 'drawn'],
   methods: ['sample'],
   load: async () => (await import('./diffusion-lab.ts')).DiffusionLab,
 });
