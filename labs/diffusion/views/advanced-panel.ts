@@ -5,15 +5,8 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
-import {
-  ConfigError,
-  DEFAULT_CONFIG,
-  LIMITS,
-  PREDICTIONS,
-  SCHEDULES,
-  flopsPerStep,
-  validateConfig,
-} from '../config.ts';
+import { ConfigError } from '../../../core/training/config-check.ts';
+import { DEFAULT_CONFIG, LIMITS, PREDICTIONS, SCHEDULES, flopsPerStep, validateConfig } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig, Prediction, ScheduleName } from '../types.ts';
 import { decimal } from './numbers.ts';
@@ -270,7 +263,7 @@ function check(config: DiffusionConfig, draft: Draft): Checked {
 function toNumber(field: NumberField, text: string): number {
   const number = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isFinite(number)) return number;
-  throw new ConfigError(words.notNumber(words.fields[field].name, rangeOf(field)), field);
+  throw new ConfigError(field, 'not-a-number', {}, words.notNumber(words.fields[field].name, rangeOf(field)));
 }
 
 declare global {

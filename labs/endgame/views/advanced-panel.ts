@@ -4,10 +4,10 @@ import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
+import { ConfigError } from '../../../core/training/config-check.ts';
 import {
   ADVANTAGES,
   AGGREGATIONS,
-  ConfigError,
   DEFAULT_CONFIG,
   DEFENCES,
   ENDINGS,
@@ -259,8 +259,10 @@ function toNumber(field: NumberField, text: string): number {
   if (Number.isFinite(number)) return number;
   const { min, max } = LIMITS[field];
   throw new ConfigError(
-    words.notNumber(words.fields[field].name, words.from(String(min), String(max))),
     field,
+    'not-a-number',
+    {},
+    words.notNumber(words.fields[field].name, words.from(String(min), String(max))),
   );
 }
 

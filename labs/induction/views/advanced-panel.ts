@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
+import { ConfigError } from '../../../core/training/config-check.ts';
 import {
-  ConfigError,
   DEFAULT_CONFIG,
   LIMITS,
   POSITIONS,
@@ -243,7 +243,7 @@ function toNumber(field: NumberField, text: string): number {
   if (Number.isFinite(number)) return number;
   const { min, max } = LIMITS[field];
   const range = words.from(String(min), String(max));
-  throw new ConfigError(words.notNumber(words.fields[field].name, range), field);
+  throw new ConfigError(field, 'not-a-number', {}, words.notNumber(words.fields[field].name, range));
 }
 
 function costText(config: InductionConfig): string {
