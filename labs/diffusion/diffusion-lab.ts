@@ -6,12 +6,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { ConfigDetail } from '../../core/element/config-form.ts';
 import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import { handled, LabError, toLabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import { formatValue } from '../../core/plot/format.ts';
+import { load } from '../../core/element/load.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
@@ -54,8 +56,6 @@ import type {
   SamplerConfig,
   Sampling,
 } from './types.ts';
-import './views/advanced-panel.ts';
-import type { ConfigDetail } from './views/advanced-panel.ts';
 import './views/drawing-pad.ts';
 import type { DrawingDetail } from './views/drawing-pad.ts';
 import './views/measures-view.ts';
@@ -333,11 +333,11 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
           @lab-drawing=${({ detail }: CustomEvent<DrawingDetail>) => (this.drawing = detail.points)}
         ></diffusion-drawing>
       </details>
-      <details class="advanced">
+      <details class="advanced" @toggle=${() => load(() => import('./views/advanced-panel.ts'))}>
         <summary>${lab.advanced}</summary>
         <diffusion-advanced
           .config=${config}
-          @lab-config=${({ detail }: CustomEvent<ConfigDetail>) => (this.config = detail.config)}
+          @lab-config=${({ detail }: CustomEvent<ConfigDetail<DiffusionConfig>>) => (this.config = detail.config)}
         ></diffusion-advanced>
       </details>
     `;
