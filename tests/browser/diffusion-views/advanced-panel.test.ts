@@ -13,7 +13,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 
 const build = (page: Parameters<typeof show>[2] = {}) => show(new DiffusionAdvanced(), {}, page);
 

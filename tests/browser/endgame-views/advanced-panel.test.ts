@@ -13,7 +13,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 
 const form = (config: EndgameConfig = DEFAULT_CONFIG, page: Parameters<typeof show>[2] = {}) =>
   show(new EndgameAdvanced(), { config }, page);

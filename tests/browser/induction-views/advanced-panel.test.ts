@@ -4,7 +4,16 @@ import type { ConfigDetail } from '../../../core/element/config-form.ts';
 import { DEFAULT_CONFIG, LIMITS, PRESETS } from '../../../labs/induction/config.ts';
 import type { InductionConfig } from '../../../labs/induction/types.ts';
 import { InductionAdvanced } from '../../../labs/induction/views/advanced-panel.ts';
-import { drawn, expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from './support.ts';
+import {
+  drawn,
+  expectAccessible,
+  expectNoOverflow,
+  find,
+  findAll,
+  listen,
+  show,
+  textOf,
+} from '../view-support.ts';
 
 const form = (config: InductionConfig = DEFAULT_CONFIG, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionAdvanced(), { config }, page);
