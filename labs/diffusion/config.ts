@@ -4,24 +4,21 @@
  */
 
 import {
-  choice,
-  ConfigError,
-  DATASETS,
+  configError,
   fieldsOf,
-  LIMITS,
-  number,
-  PREDICTIONS,
   show,
-  whole,
-} from './limits.ts';
+  type Bounds,
+  type Sentences,
+} from '../../core/training/config-check.ts';
+import { checkField, LIMITS } from './limits.ts';
 import { DEFAULT_PANEL, DEFAULT_SCHEDULE, validateSchedule } from './panel-config.ts';
 import type { DiffusionConfig, PanelConfig } from './types.ts';
 
 export {
-  ConfigError,
   DATASETS,
   LIMITS,
   PREDICTIONS,
+  RULES,
   SAMPLERS,
   SCHEDULES,
   SPACINGS,
@@ -147,59 +144,67 @@ export function flopsPerStep({ depth, width, batch }: DiffusionConfig): number {
 export function validateConfig(value: unknown): DiffusionConfig {
   const given: Record<keyof DiffusionConfig, unknown> = {
     ...DEFAULT_CONFIG,
-    ...fieldsOf('The configuration', value, Object.keys(DEFAULT_CONFIG)),
+    ...fieldsOf('configuration', value, Object.keys(DEFAULT_CONFIG)),
   };
-  const dataset = choice('dataset', given.dataset, DATASETS);
-  const prediction = choice('prediction', given.prediction, PREDICTIONS);
+  const dataset = checkField('dataset', given.dataset);
+  const prediction = checkField('prediction', given.prediction);
   const config: DiffusionConfig = {
     dataset,
     drawn: drawing(given.drawn, dataset === 'drawn'),
-    points: given.points === null ? null : whole('points', given.points, LIMITS.points),
-    dataScale: number('dataScale', given.dataScale, LIMITS.dataScale),
+    points: given.points === null ? null : checkField('points', given.points),
+    dataScale: checkField('dataScale', given.dataScale),
     schedule: validateSchedule(given.schedule, prediction),
     prediction,
-    depth: whole('depth', given.depth, LIMITS.depth),
-    width: whole('width', given.width, LIMITS.width),
-    batch: whole('batch', given.batch, LIMITS.batch),
-    learningRate: number('learningRate', given.learningRate, LIMITS.learningRate),
-    decaySteps: whole('decaySteps', given.decaySteps, LIMITS.decaySteps),
-    emaDecay: number('emaDecay', given.emaDecay, LIMITS.emaDecay),
+    depth: checkField('depth', given.depth),
+    width: checkField('width', given.width),
+    batch: checkField('batch', given.batch),
+    learningRate: checkField('learningRate', given.learningRate),
+    decaySteps: checkField('decaySteps', given.decaySteps),
+    emaDecay: checkField('emaDecay', given.emaDecay),
   };
   const gigaflops = flopsPerStep(config) / 1e9;
-  if (gigaflops > LIMITS.gigaflopsPerStep.max) {
-    throw new ConfigError(
-      `One step would cost ${gigaflops.toFixed(1)} GFLOP; the limit is ${LIMITS.gigaflopsPerStep.max}. ` +
-        `Make batch (${config.batch}), width (${config.width}) or depth (${config.depth}) smaller.`,
-      'batch',
-    );
+  const { max } = LIMITS.gigaflopsPerStep;
+  if (gigaflops > max) {
+    throw configError(SENTENCES, 'too-many-operations', 'batch', { ...config, max, gigaflops });
   }
   return config;
 }
 
+/** What can be wrong with a configuration besides single fields, said in English. */
+export const SENTENCES = {
+  'too-many-operations': ({ gigaflops, max, batch, width, depth }: Operations) =>
+    `One step would cost ${gigaflops.toFixed(1)} GFLOP; the limit is ${max}. ` +
+    `Make batch (${batch}), width (${width}) or depth (${depth}) smaller.`,
+  'drawing-not-a-list': ({ value }: { readonly value: unknown }) =>
+    `drawn is ${show(value)}; it has to be a list of points [x, y].`,
+  'drawing-too-long': ({ count, max }: { readonly count: number; readonly max: number }) =>
+    `drawn has ${count} points; it can have ${max}. Leave some out.`,
+  'drawing-too-short': ({ count, min }: { readonly count: number; readonly min: number }) =>
+    `The drawing ${count === 0 ? 'is empty' : 'has one point'}; ` +
+    `draw at least ${min} points, or choose another dataset than "drawn".`,
+  'drawing-of-one-place': ({ count }: { readonly count: number }) =>
+    `All ${count} points of the drawing are the same; draw at least one elsewhere.`,
+  'drawing-point': ({ index, point, min, max }: PointOutside) => {
+    const shown = Array.isArray(point) ? `[${point.slice(0, 3).map(show).join(', ')}]` : show(point);
+    return `Point ${index + 1} of the drawing is ${shown}; it has to be [x, y], both from ${min} to ${max}.`;
+  },
+} as const satisfies Sentences;
+
+type Operations = DiffusionConfig & { readonly gigaflops: number; readonly max: number };
+type PointOutside = Bounds & { readonly index: number; readonly point: unknown };
+
 /** A drawing may be unfinished while it is not what the network learns. */
 function drawing(value: unknown, used: boolean): DiffusionConfig['drawn'] {
-  if (!Array.isArray(value)) {
-    throw new ConfigError(`drawn is ${show(value)}; it has to be a list of points [x, y].`, 'drawn');
-  }
+  if (!Array.isArray(value)) throw configError(SENTENCES, 'drawing-not-a-list', 'drawn', { value });
   const points = value.map((point: unknown, i) => drawnPoint(point, i));
   const { min, max } = LIMITS.drawn;
-  if (points.length > max) {
-    throw new ConfigError(`drawn has ${points.length} points; it can have ${max}. Leave some out.`, 'drawn');
-  }
+  const count = points.length;
+  if (count > max) throw configError(SENTENCES, 'drawing-too-long', 'drawn', { count, max });
   if (!used) return points;
-  if (points.length < min) {
-    const has = points.length === 0 ? 'The drawing is empty' : 'The drawing has one point';
-    throw new ConfigError(
-      `${has}; draw at least ${min} points, or choose another dataset than "drawn".`,
-      'drawn',
-    );
-  }
+  if (count < min) throw configError(SENTENCES, 'drawing-too-short', 'drawn', { count, min });
   const [[x0, y0]] = points;
   if (points.every(([x, y]) => x === x0 && y === y0)) {
-    throw new ConfigError(
-      `All ${points.length} points of the drawing are the same; draw at least one elsewhere.`,
-      'drawn',
-    );
+    throw configError(SENTENCES, 'drawing-of-one-place', 'drawn', { count });
   }
   return points;
 }
@@ -211,9 +216,5 @@ function drawnPoint(point: unknown, index: number): readonly [number, number] {
   if (Array.isArray(point) && point.length === 2 && inside(point[0]) && inside(point[1])) {
     return [point[0], point[1]];
   }
-  const shown = Array.isArray(point) ? `[${point.slice(0, 3).map(show).join(', ')}]` : show(point);
-  throw new ConfigError(
-    `Point ${index + 1} of the drawing is ${shown}; it has to be [x, y], both from ${min} to ${max}.`,
-    'drawn',
-  );
+  throw configError(SENTENCES, 'drawing-point', 'drawn', { index, point, min, max });
 }

@@ -4,32 +4,20 @@
  */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../core/element/custom-element.ts';
-import { ChartMemo } from '../../core/element/chart-memo.ts';
-import { handled, LabError, toLabError } from '../../core/element/errors.ts';
+import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import { formatValue } from '../../core/plot/format.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
-import type { ScrubDetail } from '../../core/plot/line-chart.ts';
-import type { AxisScale, LineSeries, Reference } from '../../core/plot/series.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
+import { lossSeries } from './charts.ts';
 import {
-  distanceReferences,
-  distanceSeries,
-  lossSeries,
-  qualityReferences,
-  qualitySeries,
-} from './charts.ts';
-import {
-  DATASETS,
-  DEFAULT_COUNT,
-  LIMITS,
   PRESETS,
   PRESET_ORDER,
   validateConfig,
@@ -40,11 +28,13 @@ import {
 import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
 import { fromTensors, toTensors } from './parameters.ts';
+import { QualityCharts } from './quality-charts.ts';
+import { checked, ReaderPanels, type Panels } from './reader-panels.ts';
+import { renderSettings } from './settings-template.ts';
 import { readState, writeState } from './share.ts';
 import { strings } from './strings.ts';
 import { trainingData } from './training-data.ts';
 import type {
-  DatasetName,
   DiffusionConfig,
   DiffusionPicture,
   DiffusionRequest,
@@ -54,13 +44,9 @@ import type {
   SamplerConfig,
   Sampling,
 } from './types.ts';
-import './views/advanced-panel.ts';
-import type { ConfigDetail } from './views/advanced-panel.ts';
-import './views/drawing-pad.ts';
-import type { DrawingDetail } from './views/drawing-pad.ts';
 import './views/measures-view.ts';
 import './views/process-view.ts';
-import type { ChoicesDetail, ViewChoices } from './views/process-view.ts';
+import type { ChoicesDetail } from './views/process-view.ts';
 import type { CopyDetail, PanelDetail } from './views/sampler-form.ts';
 import type { TimeDetail } from './views/time-scrubber.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -71,17 +57,6 @@ export { createSchedule, startAlarm, startError, type Schedule } from './schedul
 
 /** What `measure()` takes: a sampler; absent fields are those of the first panel. */
 export type MeasureOptions = Partial<SamplerConfig & PanelConfig>;
-
-/** What is checked without a LabError of its own gets one. */
-function checked<Value>(check: () => Value): Value {
-  try {
-    return check();
-  } catch (error) {
-    throw toLabError(error, 'bad-config');
-  }
-}
-
-type Panels = readonly [PanelConfig, PanelConfig];
 
 /**
  * Trains a small diffusion model on points in the plane, and shows its forward and its reverse process.
@@ -95,12 +70,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name].name }));
   protected override readonly label = strings.lab.label;
 
-  @state() private currentPanels: Panels = PRESETS[PRESET_ORDER[0]].panels;
-  @state() private choices: ViewChoices = { field: 'off', count: DEFAULT_COUNT, weights: 'ema' };
-  @state() private noiseSeed = 0;
   @state() private measuresOpen = false;
-
-  @query('.draw') private drawDetails!: HTMLDetailsElement;
 
   /** Diffusion time is the process view's; here it is kept while there is no picture. */
   #time = 0;
@@ -109,31 +79,24 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   #training: { readonly key: string; readonly points: Float32Array | undefined } | undefined;
   /** What determines the run: presets that differ in their panels alone share one. */
   #runKey: string | undefined;
-  readonly #qualityChart = new ChartMemo();
-  readonly #alone = new WeakMap<LineSeries, readonly LineSeries[]>();
-  /** The null bands on the charts; the same arrays as long as the bands are the same. */
-  #references: { readonly band: string; readonly distance: Reference[]; readonly quality: Reference[] } = {
-    band: '',
-    distance: [],
-    quality: [],
-  };
+  readonly #quality = new QualityCharts();
+  readonly #panels = new ReaderPanels(PRESETS[PRESET_ORDER[0]].panels, {
+    config: () => this.config,
+    picture: () => this.picture,
+    asks: () => void this.refresh(),
+    changed: () => this.requestUpdate(),
+  });
   readonly #measures = new MeasuresMemo(this, (panel) => this.measure(panel));
 
   /** How the two panels draw their points. A copy: change it by setting it. */
   get panels(): Panels {
-    const [a, b] = this.currentPanels;
+    const [a, b] = this.#panels.shown;
     return [{ ...a }, { ...b }];
   }
 
   /** @throws LabError `bad-config` for a sampler, a schedule or a number out of bounds; nothing changes then. */
   set panels(panels: Panels) {
-    if (!Array.isArray(panels) || panels.length !== 2)
-      throw new LabError('bad-config', strings.lab.twoPanels);
-    this.currentPanels = checked(() => [
-      validatePanel(panels[0], this.config),
-      validatePanel(panels[1], this.config),
-    ]);
-    void this.refresh();
+    this.#panels.set(panels);
   }
 
   /** Diffusion time on display: 1 is the last noise level, 0 the data. It moves nothing but the pictures. */
@@ -172,7 +135,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   }
 
   async #sample(options: unknown): Promise<Sampling> {
-    const sample = checked(() => validateSampleOptions(options, this.config, this.currentPanels[0]));
+    const sample = checked(() => validateSampleOptions(options, this.config, this.#panels.shown[0]));
     const { sample: trajectories } = await this.ask(() => ({ ...this.request(), sample }));
     if (!trajectories) throw new LabError('worker-crashed');
     const { positions, count, frames } = trajectories;
@@ -192,16 +155,10 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   }
 
   protected override request(options?: unknown): DiffusionRequest {
-    const [first] = this.currentPanels;
-    const { field, count, weights } = this.choices;
-    return {
-      panels: this.currentPanels,
-      count,
-      noiseSeed: this.noiseSeed,
-      weights,
-      field: field !== 'off',
-      ...(options !== undefined && { measure: checked(() => validatePanel(options, this.config, first)) }),
-    };
+    const request = this.#panels.request();
+    if (options === undefined) return request;
+    const [first] = request.panels;
+    return { ...request, measure: checked(() => validatePanel(options, this.config, first)) };
   }
 
   /** Measures the points of `options`' sampler; those of the first panel unless it says otherwise. */
@@ -215,18 +172,16 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   }
 
   protected override shareState(): StateValues {
-    const { currentPanels: panels, choices, time, noiseSeed: noise, measuresOpen } = this;
+    const { shown: panels, choices, noise } = this.#panels;
+    const { time, measuresOpen } = this;
     return writeState({ panels, choices, time, noise, measuresOpen }, this.#usualPanels);
   }
 
   protected override restoreState(fields: StateFields): void {
     const { panels, choices, time, noise, measuresOpen } = readState(fields, this.config, this.#usualPanels);
-    this.currentPanels = panels;
-    this.choices = choices;
     this.time = time;
-    this.noiseSeed = noise;
     this.measuresOpen = measuresOpen;
-    void this.refresh();
+    this.#panels.restore(panels, choices, noise);
   }
 
   get #usualPanels(): Panels {
@@ -257,11 +212,9 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   /** A preset brings its panels; one that differs from the last in nothing else keeps the run. */
   protected override settingsChanged(): void {
     const preset = this.activePreset as PresetName | undefined;
-    if (preset !== this.#presetShown) {
-      this.#presetShown = preset;
-      if (preset) this.currentPanels = PRESETS[preset].panels;
-    }
-    this.#fitPanels();
+    const brought = preset !== this.#presetShown && preset ? PRESETS[preset].panels : this.#panels.shown;
+    this.#presetShown = preset;
+    this.#panels.take(brought);
     const key = this.#keyOfRun();
     if (key === this.#runKey) {
       void this.refresh();
@@ -277,7 +230,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     super.adoptSettings(config, seed, preset);
     this.#runKey = this.#keyOfRun();
     this.#presetShown = this.activePreset;
-    this.#fitPanels();
+    this.#panels.take(this.#panels.shown);
     const text = (value: DiffusionConfig): string => JSON.stringify(this.encodeConfig(value));
     if (chosen && chosen !== this.activePreset && text(this.configFor(chosen)) === text(config)) {
       this.preset = chosen;
@@ -286,17 +239,6 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
 
   #keyOfRun(): string {
     return JSON.stringify([this.encodeConfig(this.config), this.seed, this.backend]);
-  }
-
-  /** A network that predicts the noise cannot start from a level without signal. */
-  #fitPanels(): void {
-    if (this.config.prediction !== 'eps') return;
-    const [a, b] = this.currentPanels;
-    const fitted = (panel: PanelConfig): PanelConfig =>
-      panel.schedule.zeroTerminalSnr
-        ? { ...panel, schedule: { ...panel.schedule, zeroTerminalSnr: false } }
-        : panel;
-    this.currentPanels = [fitted(a), fitted(b)];
   }
 
   protected override chart(rows: readonly Row[]): ChartDescription {
@@ -310,57 +252,41 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   }
 
   protected override renderSettings(): TemplateResult {
-    const { data, lab } = strings;
-    const { config } = this;
-    const preset = this.activePreset as PresetName | undefined;
-    return html`
-      ${preset ? html`<p class="lesson">${lab.presets[preset].lesson}</p>` : nothing}
-      <label class="dataset">
-        <span>${data.dataset}</span>
-        <select .value=${live(config.dataset)} @change=${this.#onDataset}>
-          ${DATASETS.map(
-            (name) =>
-              html`<option value=${name} ?selected=${name === config.dataset}>
-                ${strings.common.datasets[name]}
-              </option>`,
-          )}
-        </select>
-      </label>
-      <details class="draw">
-        <summary>${data.draw}</summary>
-        <diffusion-drawing
-          .config=${config}
-          @lab-drawing=${({ detail }: CustomEvent<DrawingDetail>) => (this.drawing = detail.points)}
-        ></diffusion-drawing>
-      </details>
-      <details class="advanced">
-        <summary>${lab.advanced}</summary>
-        <diffusion-advanced
-          .config=${config}
-          @lab-config=${({ detail }: CustomEvent<ConfigDetail>) => (this.config = detail.config)}
-        ></diffusion-advanced>
-      </details>
-    `;
+    return renderSettings({
+      config: this.config,
+      preset: this.activePreset as PresetName | undefined,
+      setConfig: (config) => (this.config = config),
+      setDrawing: (points) => (this.drawing = points),
+    });
   }
 
   protected override renderPicture(picture: DiffusionPicture): TemplateResult {
     const { config } = this;
+    const { shown, choices } = this.#panels;
+    const { session, player } = this.run;
     return html`<div
       class="pictures"
       @lab-time=${({ detail }: CustomEvent<TimeDetail>) => (this.#time = detail.time)}
-      @lab-panel=${this.#onPanel}
-      @lab-copy=${this.#onCopy}
-      @lab-choices=${this.#onChoices}
+      @lab-panel=${({ detail }: CustomEvent<PanelDetail>) => this.#panels.edit(detail)}
+      @lab-copy=${({ detail }: CustomEvent<CopyDetail>) => this.#panels.copy(detail)}
+      @lab-choices=${({ detail }: CustomEvent<ChoicesDetail>) => this.#panels.choose(detail)}
     >
       <diffusion-process
         .picture=${picture}
         .config=${config}
-        .panels=${this.currentPanels}
-        .choices=${this.choices}
+        .panels=${shown}
+        .choices=${choices}
         .training=${this.#trainingPoints()}
         .time=${live(this.#time)}
       >
-        ${this.#quality(picture)}
+        ${this.#quality.render({
+          session,
+          busy: player.busy,
+          step: picture.step,
+          trained: this.trainedSteps,
+          total: this.totalSteps,
+          scrub: (step, done) => this.scrub(step, done),
+        })}
       </diffusion-process>
       <details
         class="measures"
@@ -377,39 +303,6 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     </div>`;
   }
 
-  /** The second chart: what comes of the training, with what true points would give. */
-  #quality(picture: DiffusionPicture): TemplateResult {
-    const { charts } = strings;
-    const { session, player } = this.run;
-    const { steps, stops, chart } = this.#qualityChart.draw(session, player.busy, (rows) => ({
-      label: charts.distance,
-      series: [...distanceSeries(rows), ...qualitySeries(rows)],
-    }));
-    const [distance, ...quality] = chart!.series.map((series) => this.#seriesAlone(series));
-    const lineChart = (series: readonly LineSeries[], references: readonly Reference[], texts: ChartTexts) =>
-      html`<lab-line-chart
-        .x=${steps}
-        .stops=${stops}
-        .series=${series}
-        .references=${references}
-        .yScale=${texts.yScale}
-        .cursor=${live(picture.step)}
-        .end=${this.totalSteps}
-        .available=${this.trainedSteps}
-        .label=${texts.label}
-        .yLabel=${texts.axis}
-        @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.scrub(detail.step, detail.done)}
-      ></lab-line-chart>`;
-    const { distance: distanceBand, quality: qualityBand } = this.#references;
-    return html`<section class="quality">
-      ${lineChart(distance, distanceBand, { label: charts.distance, axis: charts.distanceAxis, yScale: 'log' })}
-      ${quality.map((series) =>
-        lineChart(series, qualityBand, { label: charts.quality, axis: charts.qualityAxis, yScale: 'linear' }),
-      )}
-      <p class="rule">${charts.rule}</p>
-    </section>`;
-  }
-
   /** The points the run learns from, where they are fixed. The same array as long as the run is the same. */
   #trainingPoints(): Float32Array | undefined {
     const key = this.#keyOfRun();
@@ -419,75 +312,15 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     return this.#training.points;
   }
 
-  /** One series as an array that stays the same while the series does: charts compare arrays by identity. */
-  #seriesAlone(series: LineSeries): readonly LineSeries[] {
-    let alone = this.#alone.get(series);
-    if (!alone) this.#alone.set(series, (alone = [series]));
-    return alone;
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { picture } = this;
     const quiet = this.measuresOpen && !this.run.player.busy;
-    this.#measures.follow(quiet ? picture : undefined, this.currentPanels);
+    this.#measures.follow(quiet ? picture : undefined, this.#panels.shown);
     if (!changed.has('picture')) return;
-    if (!picture) {
-      this.#references = { band: '', distance: [], quality: [] };
-      return this.#measures.clear();
-    }
-    const { energyDistance, highQuality } = picture.nullBand;
-    const band = [...energyDistance, ...highQuality].join();
-    // The rows' figures come from as many points as the panels have by default: that is the band they belong to.
-    const other = picture.noise.length !== 2 * DEFAULT_COUNT && this.#references.band !== '';
-    if (other || band === this.#references.band) return;
-    this.#references = {
-      band,
-      distance: distanceReferences(picture.nullBand),
-      quality: qualityReferences(picture.nullBand),
-    };
+    this.#quality.follow(picture);
+    if (!picture) this.#measures.clear();
   }
-
-  readonly #onDataset = (event: Event): void => {
-    const select = event.target as HTMLSelectElement;
-    const dataset = select.value as DatasetName;
-    if (dataset === 'drawn' && this.config.drawn.length < LIMITS.drawn.min) {
-      // There is nothing to train on yet: what is on display stays, and the pad opens.
-      select.value = this.config.dataset;
-      this.drawDetails.open = true;
-      this.drawDetails.scrollIntoView({ block: 'nearest' });
-      return;
-    }
-    this.config = { ...this.config, dataset };
-  };
-
-  readonly #onPanel = ({ detail }: CustomEvent<PanelDetail>): void => {
-    const [a, b] = this.currentPanels;
-    this.panels = detail.index === 0 ? [detail.panel, b] : [a, detail.panel];
-  };
-
-  readonly #onCopy = ({ detail }: CustomEvent<CopyDetail>): void => {
-    const source = this.currentPanels[1 - detail.index];
-    this.panels = [source, source];
-  };
-
-  readonly #onChoices = ({ detail }: CustomEvent<ChoicesDetail>): void => {
-    const { newNoise, ...choices } = detail;
-    const before = this.choices;
-    this.choices = { ...before, ...choices };
-    if (newNoise) this.noiseSeed++;
-    // Another kind of arrows is drawn from what is there.
-    const fieldThere = this.choices.field === 'off' || this.picture?.field !== undefined;
-    const { count, weights } = this.choices;
-    if (newNoise || !fieldThere || count !== before.count || weights !== before.weights) void this.refresh();
-  };
-}
-
-/** What is written around a chart. */
-interface ChartTexts {
-  readonly label: string;
-  readonly axis: string;
-  readonly yScale: AxisScale;
 }
 
 declare global {

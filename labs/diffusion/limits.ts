@@ -1,5 +1,6 @@
-/** @file Bounds and choices of everything a reader or a file may set, and the checks that hold values to them. */
+/** @file Bounds and choices of everything a reader or a file may set, and what each field can be. */
 
+import { check, choice, FLAG, number, whole, type Rule } from '../../core/training/config-check.ts';
 import type {
   DatasetName,
   DdpmVariance,
@@ -60,73 +61,31 @@ export const VARIANCES: readonly DdpmVariance[] = ['fixed-small', 'fixed-large']
 export const SPACINGS: readonly Spacing[] = ['leading', 'trailing', 'linspace'];
 export const WEIGHTS: readonly WeightsChoice[] = ['ema', 'raw'];
 
-/** A setting out of bounds; `message` names the field, the value and what it can be. */
-export class ConfigError extends Error {
-  readonly code = 'bad-config';
-  constructor(
-    message: string,
-    /** The field to change, such as `batch` or `schedule.steps`; undefined when it is the whole. */
-    readonly field: string | undefined,
-  ) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
+/** What each field of a configuration and of a panel can be, by the name that messages use. */
+export const RULES = {
+  dataset: choice(DATASETS),
+  points: whole(LIMITS.points),
+  dataScale: number(LIMITS.dataScale),
+  'schedule.name': choice(SCHEDULES),
+  'schedule.steps': whole(LIMITS.scheduleSteps),
+  'schedule.zeroTerminalSnr': FLAG,
+  prediction: choice(PREDICTIONS),
+  depth: whole(LIMITS.depth),
+  width: whole(LIMITS.width),
+  batch: whole(LIMITS.batch),
+  learningRate: number(LIMITS.learningRate),
+  decaySteps: whole(LIMITS.decaySteps),
+  emaDecay: number(LIMITS.emaDecay),
+  sampler: choice(SAMPLERS),
+  steps: whole(LIMITS.samplerSteps),
+  eta: number(LIMITS.eta),
+  variance: choice(VARIANCES),
+  spacing: choice(SPACINGS),
+  count: whole(LIMITS.count),
+  seed: whole({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+  weights: choice(WEIGHTS),
+} as const satisfies Readonly<Record<string, Rule>>;
 
-/** The value as a message quotes it: short, and never an exception of its own. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return String(value);
-}
-
-/** @throws ConfigError unless the value is one of `allowed`. */
-export function choice<Value extends string>(
-  field: string,
-  value: unknown,
-  allowed: readonly Value[],
-): Value {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new ConfigError(`${field} is ${show(value)}; it can be ${allowed.join(', ')}.`, field);
-}
-
-/** @throws ConfigError unless the value is true or false. */
-export function truth(field: string, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be true or false.`, field);
-}
-
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** @throws ConfigError unless the value is a number within the bounds. */
-export function number(field: string, value: unknown, { min, max }: Bounds): number {
-  if (typeof value === 'number' && value >= min && value <= max) return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a number from ${min} to ${max}.`, field);
-}
-
-/** @throws ConfigError unless the value is a whole number within the bounds. */
-export function whole(field: string, value: unknown, { min, max }: Bounds): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a whole number from ${min} to ${max}.`, field);
-}
-
-/**
- * The value as an object that has no other fields than those of `known`.
- * @param what the object's name in messages, such as `The configuration`.
- * @throws ConfigError when it is none, or has one.
- */
-export function fieldsOf(what: string, value: unknown, known: readonly string[]): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ConfigError(`${what} is ${show(value)}; it has to be an object.`, undefined);
-  }
-  const unknown = Object.keys(value).find((key) => !known.includes(key));
-  if (unknown === undefined) return { ...value };
-  throw new ConfigError(
-    `${what} has a field ${show(unknown)} that is not known; the fields are ${known.join(', ')}.`,
-    undefined,
-  );
-}
+/** The value of a field, which its rule allows; else a ConfigError is thrown. */
+export const checkField = <Field extends keyof typeof RULES>(field: Field, value: unknown) =>
+  check(field, value, RULES[field]);

@@ -1,19 +1,13 @@
 /** @file How points are drawn: defaults of a panel, and the checks of panels, schedules and `sample()`'s options. */
 
 import {
-  choice,
-  ConfigError,
+  configError,
   fieldsOf,
-  LIMITS,
-  number,
-  SAMPLERS,
-  SCHEDULES,
   show,
-  SPACINGS,
-  truth,
-  VARIANCES,
-  whole,
-} from './limits.ts';
+  type Bounds,
+  type Sentences,
+} from '../../core/training/config-check.ts';
+import { checkField, LIMITS } from './limits.ts';
 import type { PanelConfig, Prediction, ScheduleConfig } from './types.ts';
 
 /** Nichol & Dhariwal's schedule, which reaches noise at every T. */
@@ -35,15 +29,17 @@ export interface PanelContext {
   readonly prediction: Prediction;
 }
 
-/** Why a network that predicts the noise cannot start where there is nothing but noise. */
-function requireSignal({ zeroTerminalSnr }: ScheduleConfig, prediction: Prediction): void {
-  if (!zeroTerminalSnr || prediction !== 'eps') return;
-  throw new ConfigError(
+/** What can be wrong with a panel besides single fields, said in English. */
+export const PANEL_SENTENCES = {
+  'eps-without-signal': () =>
     'schedule.zeroTerminalSnr is true, but the network predicts eps: at the last level nothing of the data is ' +
-      'left, so the data cannot be told from the noise. Set prediction to v or x0, or zeroTerminalSnr to false.',
-    'schedule.zeroTerminalSnr',
-  );
-}
+    'left, so the data cannot be told from the noise. Set prediction to v or x0, or zeroTerminalSnr to false.',
+  'more-steps-than-levels': ({ steps, levels }: { readonly steps: number; readonly levels: number }) =>
+    `steps is ${steps}, but the schedule has ${levels} levels; ` +
+    `a sampler can take 1 to ${levels} steps down them.`,
+  clip: ({ value, min, max }: Bounds & { readonly value: unknown }) =>
+    `clip is ${show(value)}; it can be a number from ${min} to ${max} in model units, or null for none.`,
+} as const satisfies Sentences;
 
 /**
  * The schedule, checked; absent fields take the default.
@@ -52,33 +48,31 @@ function requireSignal({ zeroTerminalSnr }: ScheduleConfig, prediction: Predicti
 export function validateSchedule(value: unknown, prediction: Prediction): ScheduleConfig {
   const given = {
     ...DEFAULT_SCHEDULE,
-    ...fieldsOf('The schedule', value, Object.keys(DEFAULT_SCHEDULE)),
+    ...fieldsOf('schedule', value, Object.keys(DEFAULT_SCHEDULE)),
   };
   const schedule: ScheduleConfig = {
-    name: choice('schedule.name', given.name, SCHEDULES),
-    steps: whole('schedule.steps', given.steps, LIMITS.scheduleSteps),
-    zeroTerminalSnr: truth('schedule.zeroTerminalSnr', given.zeroTerminalSnr),
+    name: checkField('schedule.name', given.name),
+    steps: checkField('schedule.steps', given.steps),
+    zeroTerminalSnr: checkField('schedule.zeroTerminalSnr', given.zeroTerminalSnr),
   };
-  requireSignal(schedule, prediction);
+  if (schedule.zeroTerminalSnr && prediction === 'eps') {
+    throw configError(PANEL_SENTENCES, 'eps-without-signal', 'schedule.zeroTerminalSnr');
+  }
   return schedule;
 }
 
 function checkedPanel(given: Record<keyof PanelConfig, unknown>, prediction: Prediction): PanelConfig {
   const schedule = validateSchedule(given.schedule, prediction);
-  const steps = whole('steps', given.steps, LIMITS.samplerSteps);
-  if (steps > schedule.steps) {
-    throw new ConfigError(
-      `steps is ${steps}, but the schedule has ${schedule.steps} levels; ` +
-        `a sampler can take 1 to ${schedule.steps} steps down them.`,
-      'steps',
-    );
-  }
+  const steps = checkField('steps', given.steps);
+  const levels = schedule.steps;
+  if (steps > levels)
+    throw configError(PANEL_SENTENCES, 'more-steps-than-levels', 'steps', { steps, levels });
   return {
-    sampler: choice('sampler', given.sampler, SAMPLERS),
+    sampler: checkField('sampler', given.sampler),
     steps,
-    eta: number('eta', given.eta, LIMITS.eta),
-    variance: choice('variance', given.variance, VARIANCES),
-    spacing: choice('spacing', given.spacing, SPACINGS),
+    eta: checkField('eta', given.eta),
+    variance: checkField('variance', given.variance),
+    spacing: checkField('spacing', given.spacing),
     clip: given.clip === null ? null : clipBound(given.clip),
     schedule,
   };
@@ -87,10 +81,7 @@ function checkedPanel(given: Record<keyof PanelConfig, unknown>, prediction: Pre
 function clipBound(value: unknown): number {
   const { min, max } = LIMITS.clip;
   if (typeof value === 'number' && value >= min && value <= max) return value;
-  throw new ConfigError(
-    `clip is ${show(value)}; it can be a number from ${min} to ${max} in model units, or null for none.`,
-    'clip',
-  );
+  throw configError(PANEL_SENTENCES, 'clip', 'clip', { value, min, max });
 }
 
 /**
@@ -103,10 +94,7 @@ export function validatePanel(
   { prediction }: PanelContext,
   defaults: PanelConfig = DEFAULT_PANEL,
 ): PanelConfig {
-  return checkedPanel(
-    { ...defaults, ...fieldsOf('The panel', value, Object.keys(DEFAULT_PANEL)) },
-    prediction,
-  );
+  return checkedPanel({ ...defaults, ...fieldsOf('panel', value, Object.keys(DEFAULT_PANEL)) }, prediction);
 }
 
 /** A sampling, fully told. */
@@ -133,11 +121,11 @@ export function validateSampleOptions(
     count = SAMPLE_COUNT,
     seed = 0,
     ...panel
-  } = fieldsOf('The options', value === undefined ? {} : value, known);
+  } = fieldsOf('options', value === undefined ? {} : value, known);
   return {
     panel: validatePanel(withoutAbsent(panel), context, first),
-    count: whole('count', count, LIMITS.count),
-    seed: whole('seed', seed, { min: 0, max: Number.MAX_SAFE_INTEGER }),
+    count: checkField('count', count),
+    seed: checkField('seed', seed),
   };
 }
 

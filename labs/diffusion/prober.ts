@@ -11,7 +11,7 @@ import type { Mixture } from './data/mixture.ts';
 import { splitEma } from './ema.ts';
 import { referenceMixture } from './exact/ideal-denoiser.ts';
 import { fullMeasures } from './full-measures.ts';
-import { choice, LIMITS, WEIGHTS, whole } from './limits.ts';
+import { checkField } from './limits.ts';
 import { nullBandOf } from './measures/null-band.ts';
 import { finitePoints } from './measures/spread.ts';
 import { createNetwork } from './network.ts';
@@ -115,18 +115,17 @@ export function createProber(config: DiffusionConfig, seed: number, executor: Ex
   function checked(request: DiffusionRequest): DiffusionRequest {
     const { panels, measure, sample } = request;
     const panel = (value: PanelConfig): PanelConfig => validatePanel(value, config);
-    const seedOf = (value: number): number => whole('seed', value, { min: 0, max: Number.MAX_SAFE_INTEGER });
     return {
       ...request,
       panels: [panel(panels[0]), panel(panels[1])],
-      count: whole('count', request.count, LIMITS.count),
-      noiseSeed: seedOf(request.noiseSeed),
-      weights: choice('weights', request.weights, WEIGHTS),
+      count: checkField('count', request.count),
+      noiseSeed: checkField('seed', request.noiseSeed),
+      weights: checkField('weights', request.weights),
       measure: measure && panel(measure),
       sample: sample && {
         panel: panel(sample.panel),
-        count: whole('count', sample.count, LIMITS.count),
-        seed: seedOf(sample.seed),
+        count: checkField('count', sample.count),
+        seed: checkField('seed', sample.seed),
       },
     };
   }

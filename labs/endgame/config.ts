@@ -3,6 +3,16 @@
  * before anything is allocated.
  */
 
+import {
+  checkFields,
+  choice,
+  configError,
+  FLAG,
+  number,
+  whole,
+  type Rules,
+  type Sentences,
+} from '../../core/training/config-check.ts';
 import type { Aggregation, AdvantageKind, Defence, EndgameConfig, Ending, Starts } from './types.ts';
 
 /** Inclusive bounds of the numeric fields. */
@@ -31,6 +41,31 @@ export const STARTS: readonly Starts[] = ['reverse', 'flat'];
 export const DEFENCES: readonly Defence[] = ['best', 'random'];
 export const ADVANTAGES: readonly AdvantageKind[] = ['mean', 'std', 'std-population', 'leave-one-out'];
 export const AGGREGATIONS: readonly Aggregation[] = ['sequence', 'token', 'constant'];
+
+/** What each field can be. */
+export const RULES: Rules<EndgameConfig> = {
+  ending: choice(ENDINGS),
+  starts: choice(STARTS),
+  defence: choice(DEFENCES),
+  width: whole(LIMITS.width),
+  folding: FLAG,
+  group: whole(LIMITS.group),
+  startsPerStep: whole(LIMITS.startsPerStep),
+  updatesPerStep: whole(LIMITS.updatesPerStep),
+  learningRate: number(LIMITS.learningRate),
+  temperature: number(LIMITS.temperature),
+  advantage: choice(ADVANTAGES),
+  aggregation: choice(AGGREGATIONS),
+  clipLow: number(LIMITS.clipLow),
+  clipHigh: number(LIMITS.clipHigh),
+  klWeight: number(LIMITS.klWeight),
+  slack: whole(LIMITS.slack),
+  frontierShare: number(LIMITS.frontierShare),
+  advanceAt: number(LIMITS.advanceAt),
+  retreatBelow: number(LIMITS.retreatBelow),
+  retreatAfter: whole(LIMITS.retreatAfter),
+  control: FLAG,
+};
 
 /** King and queen against king, from mate in one to mate in ten within some 200 steps. */
 export const DEFAULT_CONFIG: EndgameConfig = {
@@ -88,55 +123,6 @@ export function defaultSteps({ ending, control }: EndgameConfig): number {
   return ending === 'KQK' ? 280 : 288;
 }
 
-/** A configuration out of bounds; `message` names the field, the value and the limits. */
-export class ConfigError extends Error {
-  readonly code = 'bad-config';
-  constructor(
-    message: string,
-    /** The field to change. */
-    readonly field: keyof EndgameConfig | undefined,
-  ) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
-
-type NumberField = keyof typeof LIMITS & keyof EndgameConfig;
-
-function choice<Value extends string>(
-  field: keyof EndgameConfig,
-  value: unknown,
-  allowed: readonly Value[],
-): Value {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new ConfigError(`${field} is ${show(value)}; it can be ${allowed.join(', ')}.`, field);
-}
-
-function flag(field: keyof EndgameConfig, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be true or false.`, field);
-}
-
-function number(field: NumberField, value: unknown): number {
-  const { min, max } = LIMITS[field];
-  if (typeof value === 'number' && value >= min && value <= max) return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a number from ${min} to ${max}.`, field);
-}
-
-function whole(field: NumberField, value: unknown): number {
-  const { min, max } = LIMITS[field];
-  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return value as number;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a whole number from ${min} to ${max}.`, field);
-}
-
-/** The value as the message quotes it: short, and never an exception of its own. */
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return String(value);
-}
-
 /**
  * The configuration, checked; absent fields take their default.
  * @throws ConfigError (`code` "bad-config") that names the field, its value and what it can be: an unknown
@@ -144,67 +130,35 @@ function show(value: unknown): string {
  *   or a control that would be the policy over again.
  */
 export function validateConfig(value: unknown): EndgameConfig {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ConfigError(`The configuration is ${show(value)}; it has to be an object.`, undefined);
-  }
-  const unknown = Object.keys(value).find((key) => !(key in DEFAULT_CONFIG));
-  if (unknown !== undefined) {
-    const known = Object.keys(DEFAULT_CONFIG).join(', ');
-    throw new ConfigError(
-      `There is no field ${show(unknown)} in a configuration; the fields are ${known}.`,
-      undefined,
-    );
-  }
-  const given: Record<keyof EndgameConfig, unknown> = { ...DEFAULT_CONFIG, ...value };
-  const config: EndgameConfig = {
-    ending: choice('ending', given.ending, ENDINGS),
-    starts: choice('starts', given.starts, STARTS),
-    defence: choice('defence', given.defence, DEFENCES),
-    width: whole('width', given.width),
-    folding: flag('folding', given.folding),
-    group: whole('group', given.group),
-    startsPerStep: whole('startsPerStep', given.startsPerStep),
-    updatesPerStep: whole('updatesPerStep', given.updatesPerStep),
-    learningRate: number('learningRate', given.learningRate),
-    temperature: number('temperature', given.temperature),
-    advantage: choice('advantage', given.advantage, ADVANTAGES),
-    aggregation: choice('aggregation', given.aggregation, AGGREGATIONS),
-    clipLow: number('clipLow', given.clipLow),
-    clipHigh: number('clipHigh', given.clipHigh),
-    klWeight: number('klWeight', given.klWeight),
-    slack: whole('slack', given.slack),
-    frontierShare: number('frontierShare', given.frontierShare),
-    advanceAt: number('advanceAt', given.advanceAt),
-    retreatBelow: number('retreatBelow', given.retreatBelow),
-    retreatAfter: whole('retreatAfter', given.retreatAfter),
-    control: flag('control', given.control),
-  };
+  const config = checkFields(value, RULES, DEFAULT_CONFIG);
   checkTogether(config);
   return config;
 }
 
+/** What can be wrong with a configuration whose fields are each within their rule, said in English. */
+export const SENTENCES = {
+  'too-many-games': ({ startsPerStep, group, max }: Games) =>
+    `${startsPerStep} starts of ${group} games are ${startsPerStep * group} games a step; the limit is ${max}. ` +
+    'Make startsPerStep or group smaller.',
+  'retreat-not-below-advance': ({ retreatBelow, advanceAt }: Thresholds) =>
+    `retreatBelow is ${retreatBelow}, which is not below advanceAt (${advanceAt}); make it smaller.`,
+  'control-of-flat-starts': () =>
+    'control is true, but this policy has flat starts already; set starts to reverse or control to false.',
+} as const satisfies Sentences;
+
+type Games = Pick<EndgameConfig, 'startsPerStep' | 'group'> & { readonly max: number };
+type Thresholds = Pick<EndgameConfig, 'retreatBelow' | 'advanceAt'>;
+
 function checkTogether(config: EndgameConfig): void {
   const { group, startsPerStep, retreatBelow, advanceAt, starts, control } = config;
-  const games = group * startsPerStep;
-  if (games > LIMITS.gamesPerStep.max) {
-    throw new ConfigError(
-      `${startsPerStep} starts of ${group} games are ${games} games a step; the limit is ` +
-        `${LIMITS.gamesPerStep.max}. Make startsPerStep or group smaller.`,
-      'startsPerStep',
-    );
+  const { max } = LIMITS.gamesPerStep;
+  if (group * startsPerStep > max) {
+    throw configError(SENTENCES, 'too-many-games', 'startsPerStep', { startsPerStep, group, max });
   }
   if (retreatBelow >= advanceAt) {
-    throw new ConfigError(
-      `retreatBelow is ${retreatBelow}, which is not below advanceAt (${advanceAt}); make it smaller.`,
-      'retreatBelow',
-    );
+    throw configError(SENTENCES, 'retreat-not-below-advance', 'retreatBelow', { retreatBelow, advanceAt });
   }
-  if (control && starts === 'flat') {
-    throw new ConfigError(
-      'control is true, but this policy has flat starts already; set starts to reverse or control to false.',
-      'control',
-    );
-  }
+  if (control && starts === 'flat') throw configError(SENTENCES, 'control-of-flat-starts', 'control');
 }
 
 /** The policy with flat starts that trains beside this one: the same in everything else. */

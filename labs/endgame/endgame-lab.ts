@@ -6,12 +6,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { ConfigDetail } from '../../core/element/config-form.ts';
 import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
 import { formatStep } from '../../core/plot/format.ts';
+import { load } from '../../core/element/load.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
@@ -45,8 +47,6 @@ import type {
   Measures,
 } from './types.ts';
 import './views/acted-step.ts';
-import './views/advanced-panel.ts';
-import type { ConfigDetail } from './views/advanced-panel.ts';
 import './views/curriculum-view.ts';
 import './views/measures-view.ts';
 import './views/position-panel.ts';
@@ -199,11 +199,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override renderSettings(): TemplateResult {
-    return html`<details class="advanced">
+    return html`<details class="advanced" @toggle=${() => load(() => import('./views/advanced-panel.ts'))}>
       <summary>${strings.lab.advanced}</summary>
       <endgame-advanced
         .config=${this.config}
-        @lab-config=${({ detail }: CustomEvent<ConfigDetail>) => (this.config = detail.config)}
+        @lab-config=${({ detail }: CustomEvent<ConfigDetail<EndgameConfig>>) => (this.config = detail.config)}
       ></endgame-advanced>
     </details>`;
   }

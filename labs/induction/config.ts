@@ -3,6 +3,16 @@
  * before anything is allocated. Shapes: V vocabulary, T context, d width, B batch, L layers, H heads a layer.
  */
 
+import {
+  checkFields,
+  choice,
+  configError,
+  FLAG,
+  number,
+  whole,
+  type Rules,
+  type Sentences,
+} from '../../core/training/config-check.ts';
 import type { InductionConfig, Positions, Task } from './types.ts';
 
 /** Inclusive bounds of the numeric fields. */
@@ -26,6 +36,21 @@ export const LIMITS = {
 /** The choices of the fields that are not numbers. */
 export const TASKS: readonly Task[] = ['random-period', 'fixed-period', 'bigrams'];
 export const POSITIONS: readonly Positions[] = ['added', 'queries-and-keys'];
+
+/** What each field can be. */
+export const RULES: Rules<InductionConfig> = {
+  task: choice(TASKS),
+  layers: whole(LIMITS.layers),
+  heads: whole(LIMITS.heads),
+  vocabulary: whole(LIMITS.vocabulary),
+  context: whole(LIMITS.context),
+  width: whole(LIMITS.width),
+  batch: whole(LIMITS.batch),
+  learningRate: number(LIMITS.learningRate),
+  positions: choice(POSITIONS),
+  headDropout: number(LIMITS.headDropout),
+  control: FLAG,
+};
 
 /** Two heads a layer: the head forms within about 450 steps, and one can ask which head matters. */
 export const DEFAULT_CONFIG: InductionConfig = {
@@ -54,19 +79,6 @@ export const PRESETS = {
 
 export type PresetName = keyof typeof PRESETS;
 
-/** A configuration out of bounds; `message` names the field, the value and the limits. */
-export class ConfigError extends Error {
-  readonly code = 'bad-config';
-  constructor(
-    message: string,
-    /** The field to change; a cost limit names the field that contributes most. */
-    readonly field: keyof InductionConfig | undefined,
-  ) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
-
 /**
  * Floating-point operations of one training step: forward a token L(8d² + 4Td) + 2dV, backward twice that,
  * B·T tokens; the control adds its one layer.
@@ -87,113 +99,67 @@ export function activationBytes(config: InductionConfig): number {
   return 2 * 4 * B * T * (floats(config.layers) + (config.control ? floats(1) : 0));
 }
 
-function choice<Value extends string>(
-  field: keyof InductionConfig,
-  value: unknown,
-  allowed: readonly Value[],
-): Value {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new ConfigError(`${field} is ${show(value)}; it can be ${allowed.join(', ')}.`, field);
-}
-
-function number(field: keyof typeof LIMITS & keyof InductionConfig, value: unknown): number {
-  const { min, max } = LIMITS[field];
-  if (typeof value === 'number' && value >= min && value <= max) return value;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a number from ${min} to ${max}.`, field);
-}
-
-function whole(field: keyof typeof LIMITS & keyof InductionConfig, value: unknown): number {
-  const { min, max } = LIMITS[field];
-  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return value as number;
-  throw new ConfigError(`${field} is ${show(value)}; it can be a whole number from ${min} to ${max}.`, field);
-}
-
-/** The value as the message quotes it: short, and never an exception of its own. */
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return String(value);
-}
-
 /**
  * The configuration, checked; absent fields take their default.
  * @throws ConfigError (`code` "bad-config") that names the field, its value and what it can be: an unknown
  *   field, a value out of bounds, a width the heads do not divide, or a step too costly for a small device.
  */
 export function validateConfig(value: unknown): InductionConfig {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ConfigError(`The configuration is ${show(value)}; it has to be an object.`, undefined);
-  }
-  const unknown = Object.keys(value).find((key) => !(key in DEFAULT_CONFIG));
-  if (unknown !== undefined) {
-    const known = Object.keys(DEFAULT_CONFIG).join(', ');
-    throw new ConfigError(
-      `There is no field ${show(unknown)} in a configuration; the fields are ${known}.`,
-      undefined,
-    );
-  }
-  const given: Record<keyof InductionConfig, unknown> = { ...DEFAULT_CONFIG, ...value };
-  if (typeof given.control !== 'boolean') {
-    throw new ConfigError(`control is ${show(given.control)}; it can be true or false.`, 'control');
-  }
-  const config: InductionConfig = {
-    task: choice('task', given.task, TASKS),
-    layers: whole('layers', given.layers),
-    heads: whole('heads', given.heads),
-    vocabulary: whole('vocabulary', given.vocabulary),
-    context: whole('context', given.context),
-    width: whole('width', given.width),
-    batch: whole('batch', given.batch),
-    learningRate: number('learningRate', given.learningRate),
-    positions: choice('positions', given.positions, POSITIONS),
-    headDropout: number('headDropout', given.headDropout),
-    control: given.control,
-  };
+  const config = checkFields(value, RULES, DEFAULT_CONFIG);
   checkHeads(config);
   checkCost(config);
   return config;
 }
 
+/** What can be wrong with a configuration whose fields are each within their rule, said in English. */
+export const SENTENCES = {
+  'heads-do-not-divide': ({ width, heads, near }: Widths & { readonly near: number }) =>
+    `width is ${width}, which ${heads} heads do not divide evenly; it can be a multiple of ${heads}, such as ${near}.`,
+  'heads-too-narrow': ({ width, heads, min }: Widths & { readonly min: number }) =>
+    `width is ${width}, which leaves ${width / heads} for each of ${heads} heads; ` +
+    `a head needs at least ${min}, so width has to be ${heads * min} or more.`,
+  'control-of-one-layer': () =>
+    'control is true, but this model has one layer already; set layers to 2 or control to false.',
+  'too-many-operations': ({ gigaflops, max, batch, context, width }: Operations) =>
+    `One step would cost ${gigaflops.toFixed(1)} GFLOP; the limit is ${max}. ` +
+    `Make batch (${batch}), context (${context}) or width (${width}) smaller.`,
+  'too-many-activations': ({ megabytes, max, batch, context, heads }: Activations) =>
+    `One step would keep ${megabytes.toFixed(0)} MB of activations; the limit is ${max}. ` +
+    `Make batch (${batch}), context (${context}) or heads (${heads}) smaller.`,
+} as const satisfies Sentences;
+
+type Widths = Pick<InductionConfig, 'width' | 'heads'>;
+type Operations = InductionConfig & { readonly gigaflops: number; readonly max: number };
+type Activations = InductionConfig & { readonly megabytes: number; readonly max: number };
+
 function checkHeads({ width, heads, layers, control }: InductionConfig): void {
   if (width % heads !== 0) {
     const near = Math.max(1, Math.round(width / heads)) * heads;
-    throw new ConfigError(
-      `width is ${width}, which ${heads} heads do not divide evenly; it can be a multiple of ${heads}, such as ${near}.`,
-      'width',
-    );
+    throw configError(SENTENCES, 'heads-do-not-divide', 'width', { width, heads, near });
   }
-  if (width / heads < LIMITS.headWidth.min) {
-    throw new ConfigError(
-      `width is ${width}, which leaves ${width / heads} for each of ${heads} heads; ` +
-        `a head needs at least ${LIMITS.headWidth.min}, so width has to be ${heads * LIMITS.headWidth.min} or more.`,
-      'width',
-    );
-  }
-  if (control && layers === 1) {
-    throw new ConfigError(
-      'control is true, but this model has one layer already; set layers to 2 or control to false.',
-      'control',
-    );
-  }
+  const { min } = LIMITS.headWidth;
+  if (width / heads < min) throw configError(SENTENCES, 'heads-too-narrow', 'width', { width, heads, min });
+  if (control && layers === 1) throw configError(SENTENCES, 'control-of-one-layer', 'control');
 }
 
+/** The field named is the one that contributes most. */
 function checkCost(config: InductionConfig): void {
   const gigaflops = flopsPerStep(config) / 1e9;
-  if (gigaflops > LIMITS.gigaflopsPerStep.max) {
-    throw new ConfigError(
-      `One step would cost ${gigaflops.toFixed(1)} GFLOP; the limit is ${LIMITS.gigaflopsPerStep.max}. ` +
-        `Make batch (${config.batch}), context (${config.context}) or width (${config.width}) smaller.`,
-      'batch',
-    );
+  const { gigaflopsPerStep, activationMegabytes } = LIMITS;
+  if (gigaflops > gigaflopsPerStep.max) {
+    throw configError(SENTENCES, 'too-many-operations', 'batch', {
+      ...config,
+      ...gigaflopsPerStep,
+      gigaflops,
+    });
   }
   const megabytes = activationBytes(config) / 1e6;
-  if (megabytes > LIMITS.activationMegabytes.max) {
-    throw new ConfigError(
-      `One step would keep ${megabytes.toFixed(0)} MB of activations; the limit is ${LIMITS.activationMegabytes.max}. ` +
-        `Make batch (${config.batch}), context (${config.context}) or heads (${config.heads}) smaller.`,
-      'batch',
-    );
+  if (megabytes > activationMegabytes.max) {
+    throw configError(SENTENCES, 'too-many-activations', 'batch', {
+      ...config,
+      ...activationMegabytes,
+      megabytes,
+    });
   }
 }
 

@@ -6,10 +6,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { ConfigDetail } from '../../core/element/config-form.ts';
 import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import { load } from '../../core/element/load.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
@@ -36,7 +38,6 @@ import type {
 } from './types.ts';
 import './views/ablation-panel.ts';
 import type { AblationsDetail } from './views/ablation-panel.ts';
-import type { ConfigDetail } from './views/advanced-panel.ts';
 import './views/attention-grid.ts';
 import type { AblateDetail, TokenDetail } from './views/attention-grid.ts';
 import './views/circuit-diagram.ts';
@@ -50,11 +51,6 @@ const TOTAL_STEPS = 1000;
 const NONE: Ablations = { heads: [], kind: 'zero' };
 
 const PRESET_ORDER: readonly PresetName[] = ['classic', 'bare', 'redundant', 'one-layer', 'bigrams'];
-
-/** Defines what the reader is about to see. Without it the rest of the lab stands; nothing waits for it. */
-function load(module: () => Promise<unknown>): void {
-  module().catch(() => {});
-}
 
 /**
  * Trains an attention-only transformer on sequences that repeat, and shows the induction circuit form.
@@ -187,7 +183,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
       <summary>${strings.lab.advanced}</summary>
       <induction-advanced
         .config=${this.config}
-        @lab-config=${({ detail }: CustomEvent<ConfigDetail>) => (this.config = detail.config)}
+        @lab-config=${({ detail }: CustomEvent<ConfigDetail<InductionConfig>>) => (this.config = detail.config)}
       ></induction-advanced>
     </details>`;
   }

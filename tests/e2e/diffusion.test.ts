@@ -1,46 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DiffusionLab } from '../../labs/diffusion/diffusion-lab.ts';
-import {
-  axeFindings,
-  complaintsOf,
-  launchBrowser,
-  startHost,
-  startSite,
-  type Complaints,
-  type Site,
-} from './site.ts';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, focusOn, onLab, unfold, visitElsewhere, Visits, type Visited } from './lab-page.ts';
+import { axeFindings } from './site.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const site = new Visits();
+const withLab = onLab('diffusion');
 
 /** The article, with its recorded run open and drawn. */
-async function visitLab(
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: Complaints }> {
-  const page = await browser.newPage(options);
-  const complaints = complaintsOf(page, [new URL(site.url).origin]);
-  await page.goto(new URL('labs/diffusion/', site.url).href);
-  await page.locator('diffusion-lab').scrollIntoViewIfNeeded();
-  await page.evaluate(async () => {
-    await customElements.whenDefined('diffusion-lab');
-    await document.querySelector('diffusion-lab')!.ready;
-  });
-  await page.getByRole('img', { name: /^Panel A/ }).waitFor();
-  return { page, complaints };
+async function visitLab(options?: BrowserContextOptions): Promise<Visited> {
+  const visited = await site.visitLab('diffusion', options);
+  await visited.page.getByRole('img', { name: /^Panel A/ }).waitFor();
+  return visited;
 }
-
-const withLab = <Value>(page: Page, work: (lab: DiffusionLab) => Promise<Value> | Value): Promise<Value> =>
-  page.evaluate(`(${work.toString()})(document.querySelector('diffusion-lab'))`) as Promise<Value>;
 
 /** Brings the moving pictures into view: what is out of sight waits. */
 const showPictures = (page: Page): Promise<void> =>
@@ -52,9 +23,7 @@ const showPictures = (page: Page): Promise<void> =>
 
 describe('the diffusion page', () => {
   it('is reached from the front page, without a word to another host', async () => {
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [new URL(site.url).origin]);
-    await page.goto(site.url);
+    const { page, complaints } = await site.visit('');
     await page.getByRole('link', { name: /diffusion/i }).click();
     await page.waitForURL(/labs\/diffusion\/$/);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/noise/);
@@ -162,35 +131,20 @@ describe('the diffusion page', () => {
 
   it('works by keyboard alone: training time, diffusion time, sampler, drawing', async () => {
     const { page } = await visitLab();
-    const focusOn = async (matches: RegExp): Promise<void> => {
-      for (let presses = 0; presses < 150; presses++) {
-        await page.keyboard.press('Tab');
-        const name = await page.evaluate(() => {
-          let active: Element | null = document.activeElement;
-          while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-          const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-          return `${active?.localName} ${active?.getAttribute('name') ?? ''} ${label}`
-            .replace(/\s+/g, ' ')
-            .trim();
-        });
-        if (matches.test(name)) return;
-      }
-      throw new Error(`The keyboard does not get to ${matches}.`);
-    };
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await focusOn(/^input .*Loss over training/);
+    await focusOn(page, /^input .*Loss over training/);
     const before = await withLab(page, (lab) => lab.currentStep);
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction((step) => document.querySelector('diffusion-lab')!.currentStep < step, before);
-    await focusOn(/^summary .*Draw your own/);
+    await focusOn(page, /^summary .*Draw your own/);
     await page.keyboard.press('Enter');
-    await focusOn(/^div .*Drawing pad/);
+    await focusOn(page, /^div .*Drawing pad/);
     await page.keyboard.press('Space');
     await page.getByText('1 point', { exact: true }).waitFor();
-    await focusOn(/^input .*Diffusion time/);
+    await focusOn(page, /^input .*Diffusion time/);
     await page.keyboard.press('Home');
     await page.waitForFunction(() => document.querySelector('diffusion-lab')!.time === 1);
-    await focusOn(/^select sampler/);
+    await focusOn(page, /^select sampler/);
     await page.keyboard.press('End');
     await page.waitForFunction(
       () => document.querySelector('diffusion-lab')!.panels[0].sampler === 'dpm-solver++',
@@ -217,14 +171,7 @@ describe('the diffusion page', () => {
 
     it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
       const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
-      await page.evaluate(() => {
-        const unfold = (root: ParentNode): void => {
-          for (const details of root.querySelectorAll('details')) details.open = true;
-          for (const element of root.querySelectorAll('*'))
-            if (element.shadowRoot) unfold(element.shadowRoot);
-        };
-        unfold(document);
-      });
+      await unfold(page);
       await page.getByRole('columnheader', { name: 'true points' }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
@@ -234,34 +181,18 @@ describe('the diffusion page', () => {
 
 describe('on another site’s page', () => {
   it('dist/labs/diffusion.js needs only its sibling files, from another origin', async () => {
-    const labs = await startHost({});
-    const host = await startHost({
-      '/': {
-        html: `<!doctype html><title>Somebody’s page</title>
-          <script type="module" src="${labs.origin}/labs/diffusion.js"></script>
-          <diffusion-lab loading="eager" seed="1"></diffusion-lab>`,
-      },
-    });
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [labs.origin, host.origin]);
-    await page.goto(host.origin);
-    await page.evaluate(() => customElements.whenDefined('diffusion-lab'));
+    const { page, complaints, origin, close } = await visitElsewhere(site.browser, 'diffusion');
     const trained = await withLab(page, async (lab) => {
       await lab.train(5);
       return { step: lab.currentStep, points: (await lab.sample({ steps: 3, count: 7 })).points.length };
     });
     expect(trained).toEqual({ step: 5, points: 14 });
     // As text: the test's own transform would rewrite the import.
-    const terminal = await page.evaluate(`import('${labs.origin}/labs/diffusion.js').then(
+    const terminal = await page.evaluate(`import('${origin}/labs/diffusion.js').then(
       ({ createSchedule }) => createSchedule({ name: 'linear', steps: 50 }).terminal.alphaBar,
     )`);
     expect(terminal).toBeCloseTo(0.60295, 5);
-    expect(complaints.foreign).toEqual([]);
-    expect(complaints.errors.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual(
-      [],
-    );
-    await page.close();
-    labs.close();
-    host.close();
+    expectQuiet(complaints);
+    await close();
   });
 });

@@ -1,28 +1,23 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, complaintsOf, launchBrowser, startHost, startSite, type Site } from './site.ts';
+import { Visits } from './lab-page.ts';
+import { axeFindings, startHost } from './site.ts';
 
-let site: Site;
-let browser: Browser;
+const site = new Visits();
 let labs: { readonly origin: string; close(): void };
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
   labs = await startHost({});
 });
 
-afterAll(async () => {
-  await browser?.close();
-  labs?.close();
-  site?.stop();
-});
+afterAll(() => labs?.close());
 
 const frameOf = (query: string): string => `${labs.origin}/embed.html?${query}`;
 
 describe('embed.html', () => {
   it('opens at the seed, step, preset and ablation of its address', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.goto(frameOf('lab=induction&seed=3&step=12&ablate=1.0&preset=bare&theme=dark'));
     await page.waitForFunction(() => document.querySelector('induction-lab')?.ablations.heads.length === 1);
     const seen = await page.evaluate(() => {
@@ -40,7 +35,7 @@ describe('embed.html', () => {
     ['lab=induction&ablate=7.0&loading=eager', '7'],
   ] as const) {
     it(`says what is wrong with "${query}"`, async () => {
-      const page = await browser.newPage();
+      const page = await site.browser.newPage();
       await page.goto(frameOf(query));
       await expect.poll(() => page.getByRole('alert').textContent()).toContain(message);
       await page.close();
@@ -58,7 +53,7 @@ describe('a frame’s height', () => {
           <iframe title="A lab" width="800" height="123" ${sandbox} src="${frameOf('lab=induction&loading=eager')}"></iframe>`,
       },
     });
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.goto(host.origin);
     await page.waitForFunction(() => document.querySelector('iframe')!.offsetHeight > 400);
     // The first picture makes the lab taller.
@@ -116,8 +111,7 @@ describe('a frame’s height', () => {
 describe('oEmbed', () => {
   for (const lab of ['induction', 'diffusion', 'endgame']) {
     it(`has an answer for ${lab}, which its page leads to`, async () => {
-      const page = await browser.newPage();
-      await page.goto(new URL(`labs/${lab}/`, site.url).href);
+      const { page } = await site.visit(`labs/${lab}/`);
       const href = await page.evaluate(
         () => document.querySelector<HTMLLinkElement>('link[type="application/json+oembed"]')!.href,
       );
@@ -136,9 +130,7 @@ describe('oEmbed', () => {
 
 describe('the page “Embed”', () => {
   it('builds what is chosen, and shows it in a frame', async () => {
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [new URL(site.url).origin]);
-    await page.goto(site.url);
+    const { page, complaints } = await site.visit('');
     await page.getByRole('link', { name: 'Embed' }).click();
     await page.getByLabel('Preset').locator('option[value="bare"]').waitFor({ state: 'attached' });
     await page.getByLabel('Preset').selectOption('bare');
@@ -158,8 +150,10 @@ describe('the page “Embed”', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing for axe-core to find, and fits 360 px, ${colorScheme}`, async () => {
-      const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } });
-      await page.goto(new URL('labs/embed/', site.url).href);
+      const { page } = await site.visit('labs/embed/', {
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+      });
       await page.getByText('embed.html?lab').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       expect(await axeFindings(page)).toEqual([]);
@@ -189,7 +183,7 @@ describe('two versions of a lab on one page', () => {
           <induction-lab loading="eager"></induction-lab>`,
       },
     });
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const warnings: string[] = [];
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -219,7 +213,7 @@ describe('twelve labs on one page', () => {
           ${'<induction-lab autoplay></induction-lab>'.repeat(12)}`,
       },
     });
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.goto(host.origin);
     const playing = () =>
       page.evaluate(() =>

@@ -1,46 +1,18 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import type { EndgameLab } from '../../labs/endgame/endgame-lab.ts';
-import {
-  axeFindings,
-  complaintsOf,
-  launchBrowser,
-  startHost,
-  startSite,
-  type Complaints,
-  type Site,
-} from './site.ts';
+import { expectQuiet, focusOn, onLab, unfold, visitElsewhere, Visits, type Visited } from './lab-page.ts';
+import { axeFindings } from './site.ts';
 
-let site: Site;
-let browser: Browser;
+const site = new Visits();
+const withLab = onLab('endgame');
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
-
-/** The article, with its lab ready and drawn. */
-async function visitLab(
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: Complaints }> {
-  const page = await browser.newPage(options);
-  const complaints = complaintsOf(page, [new URL(site.url).origin]);
-  await page.goto(new URL('labs/endgame/', site.url).href);
-  await page.locator('endgame-lab').scrollIntoViewIfNeeded();
-  await page.evaluate(async () => {
-    await customElements.whenDefined('endgame-lab');
-    await document.querySelector('endgame-lab')!.ready;
-  });
-  await page.getByRole('gridcell').first().waitFor();
-  return { page, complaints };
+/** The article, with its recorded run open and drawn. */
+async function visitLab(options?: BrowserContextOptions): Promise<Visited> {
+  const visited = await site.visitLab('endgame', options);
+  await visited.page.getByRole('gridcell').first().waitFor();
+  return visited;
 }
-
-const withLab = <Value>(page: Page, work: (lab: EndgameLab) => Promise<Value> | Value): Promise<Value> =>
-  page.evaluate(`(${work.toString()})(document.querySelector('endgame-lab'))`) as Promise<Value>;
 
 /** A new run of a few steps: the recorded one cannot be trained on. */
 async function trainAfresh(lab: EndgameLab): Promise<void> {
@@ -48,29 +20,9 @@ async function trainAfresh(lab: EndgameLab): Promise<void> {
   await lab.train(4);
 }
 
-/** Tabs until the focused element's description matches. */
-async function focusOn(page: Page, matches: (name: string) => boolean): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
-      let active: Element | null = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-      const kind = `${active?.getAttribute('type') ?? ''} ${active?.getAttribute('value') ?? ''}`;
-      return `${active?.localName} ${kind} ${active?.getAttribute('role') ?? ''} ${label}`
-        .replace(/\s+/g, ' ')
-        .trim();
-    });
-    if (matches(name)) return;
-  }
-  throw new Error('The keyboard does not get there.');
-}
-
 describe('the endgame page', () => {
   it('is led to from the front page', async () => {
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [new URL(site.url).origin]);
-    await page.goto(site.url);
+    const { page, complaints } = await site.visit('');
     await page.getByRole('link', { name: /chess endgames/i }).click();
     await page.waitForURL(/labs\/endgame\/$/);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/mate/);
@@ -188,20 +140,20 @@ describe('the endgame page', () => {
     const { page } = await visitLab();
     await withLab(page, trainAfresh);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await focusOn(page, (name) => /^button .*Next$/.test(name));
+    await focusOn(page, /^button .*Next$/);
     await page.keyboard.press('Enter');
     await page
       .getByText(/The game is the judge/)
       .first()
       .waitFor();
-    await focusOn(page, (name) => name.startsWith('input radio look'));
+    await focusOn(page, /^input radio .*\blook\b/);
     await page.keyboard.press('ArrowDown');
     // The policy moves first; then the king has marked squares around it.
     await page
       .getByRole('gridcell', { name: /can be chosen/ })
       .first()
       .waitFor();
-    await focusOn(page, (name) => /gridcell .*black king/.test(name));
+    await focusOn(page, /gridcell .*black king/);
     const key = await page.evaluate(() => {
       let active: Element | null = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -229,10 +181,10 @@ describe('the endgame page', () => {
   });
 
   it('says why there is no 3-D scene where WebGL is missing or runs in software, and loads none of it', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
-    await page.goto(new URL('labs/endgame/', site.url).href);
+    await page.goto(site.address('labs/endgame/'));
     await page.locator('endgame-lab').scrollIntoViewIfNeeded();
     await withLab(page, async (lab) => {
       await customElements.whenDefined('endgame-lab');
@@ -258,14 +210,7 @@ describe('the endgame page', () => {
     it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
       const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
       await withLab(page, trainAfresh);
-      await page.evaluate(() => {
-        const unfold = (root: ParentNode): void => {
-          for (const details of root.querySelectorAll('details')) details.open = true;
-          for (const element of root.querySelectorAll('*'))
-            if (element.shadowRoot) unfold(element.shadowRoot);
-        };
-        unfold(document);
-      });
+      await unfold(page);
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
     });
@@ -274,29 +219,13 @@ describe('the endgame page', () => {
 
 describe('on another site’s page', () => {
   it('dist/labs/endgame.js needs only its sibling files, from another origin', async () => {
-    const labs = await startHost({});
-    const host = await startHost({
-      '/': {
-        html: `<!doctype html><title>Somebody’s page</title>
-          <script type="module" src="${labs.origin}/labs/endgame.js"></script>
-          <endgame-lab loading="eager" seed="1"></endgame-lab>`,
-      },
-    });
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [labs.origin, host.origin]);
-    await page.goto(host.origin);
-    await page.evaluate(() => customElements.whenDefined('endgame-lab'));
+    const { page, complaints, close } = await visitElsewhere(site.browser, 'endgame');
     const trained = await withLab(page, async (lab) => {
       await lab.train(3);
       return { step: lab.currentStep, measured: (await lab.measure()).step };
     });
     expect(trained).toEqual({ step: 3, measured: 3 });
-    expect(complaints.foreign).toEqual([]);
-    expect(complaints.errors.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual(
-      [],
-    );
-    await page.close();
-    labs.close();
-    host.close();
+    expectQuiet(complaints);
+    await close();
   });
 });

@@ -1,45 +1,25 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, complaintsOf, launchBrowser, startSite, type Complaints, type Site } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { Visits } from './lab-page.ts';
+import { axeFindings } from './site.ts';
 
 /** What the front page may weigh before a lab starts, in bytes, gzipped file by file. */
 const FRONT_BYTES = 100_000;
 
 const LABS = ['induction', 'diffusion', 'endgame'] as const;
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
-
-async function visit(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: Complaints }> {
-  const page = await browser.newPage(options);
-  const complaints = complaintsOf(page, [new URL(site.url).origin]);
-  await page.goto(new URL(path, site.url).href);
-  return { page, complaints };
-}
+const site = new Visits();
 
 describe('every page', () => {
   for (const path of ['', 'labs/embed/', 'labs/api/', 'labs/bench/', ...LABS.map((lab) => `labs/${lab}/`)]) {
     it(`/${path} leads to the ways to embed, the API and the figures`, async () => {
-      const { page } = await visit(path);
+      const { page } = await site.visit(path);
       const header = page.locator('.site-header');
       const hrefs = await header
         .locator('a')
         .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
       const pages = ['', 'labs/embed/', 'labs/api/', 'labs/bench/'].filter((other) => other !== path);
-      expect(hrefs).toEqual(expect.arrayContaining(pages.map((other) => new URL(other, site.url).href)));
+      expect(hrefs).toEqual(expect.arrayContaining(pages.map((other) => site.address(other))));
       await page.close();
     });
   }
@@ -47,10 +27,10 @@ describe('every page', () => {
 
 describe('the front page', () => {
   it('weighs under 100 kB, with all that it fetches', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const bodies: Promise<Buffer>[] = [];
     page.on('response', (response) => bodies.push(response.body()));
-    await page.goto(site.url, { waitUntil: 'networkidle' });
+    await page.goto(site.address(''), { waitUntil: 'networkidle' });
     const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     console.log(`front page: ${bytes} bytes gzipped, in ${sizes.length} files`);
@@ -67,7 +47,7 @@ for (const [path, heading] of [
 ] as const) {
   describe(`/${path}`, () => {
     it('is there without scripts, and without a word to another host', async () => {
-      const { page, complaints } = await visit(path, { javaScriptEnabled: false });
+      const { page, complaints } = await site.visit(path, { javaScriptEnabled: false });
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(heading);
       expect(await page.locator('script').count()).toBe(0);
       const text = await page.locator('main').textContent();
@@ -78,7 +58,7 @@ for (const [path, heading] of [
 
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`at 360 px, ${colorScheme}: nothing overflows, and axe-core finds nothing`, async () => {
-        const { page } = await visit(path, { colorScheme, viewport: { width: 360, height: 740 } });
+        const { page } = await site.visit(path, { colorScheme, viewport: { width: 360, height: 740 } });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
         expect(await axeFindings(page)).toEqual([]);
         await page.close();
@@ -90,7 +70,7 @@ for (const [path, heading] of [
 describe('with forced colours', () => {
   for (const lab of LABS) {
     it(`axe-core finds nothing on the ${lab} page, with its recorded run open`, async () => {
-      const { page } = await visit(`labs/${lab}/`, { forcedColors: 'active' });
+      const { page } = await site.visit(`labs/${lab}/`, { forcedColors: 'active' });
       await page.locator(`${lab}-lab`).scrollIntoViewIfNeeded();
       await page.locator(`${lab}-lab`).evaluate(async (element) => {
         await customElements.whenDefined(element.localName);
@@ -105,7 +85,7 @@ describe('with forced colours', () => {
 
   for (const path of ['', 'labs/api/', 'labs/bench/']) {
     it(`axe-core finds nothing on /${path}`, async () => {
-      const { page } = await visit(path, { forcedColors: 'active' });
+      const { page } = await site.visit(path, { forcedColors: 'active' });
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
     });

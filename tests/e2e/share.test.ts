@@ -1,19 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import type { InductionLab } from '../../labs/induction/induction-lab.ts';
-import { axeFindings, complaintsOf, launchBrowser, startSite, type Site } from './site.ts';
+import { onLab, showLab, Visits } from './lab-page.ts';
+import { axeFindings, complaintsOf } from './site.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const site = new Visits();
 
 const LABS = ['induction', 'diffusion', 'endgame'] as const;
 
@@ -21,19 +12,11 @@ const LABS = ['induction', 'diffusion', 'endgame'] as const;
 async function visit(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address);
-  await page.evaluate(async () => {
-    const lab = document.querySelector<InductionLab>('induction-lab, diffusion-lab, endgame-lab')!;
-    await customElements.whenDefined(lab.localName);
-    lab.scrollIntoView();
-    await lab.ready;
-  });
+  await showLab(page);
   return page;
 }
 
-const withLab = <Value>(page: Page, work: (lab: InductionLab) => Promise<Value> | Value): Promise<Value> =>
-  page.evaluate(
-    `(${work.toString()})(document.querySelector('induction-lab, diffusion-lab, endgame-lab'))`,
-  ) as Promise<Value>;
+const withLab = onLab('induction');
 
 /** What a reader sees of it. */
 const shown = (page: Page) =>
@@ -61,9 +44,9 @@ describe('a link copied on the induction page', () => {
   ];
   for (const { what, prepare } of cases) {
     it(`opened in a new page shows the same step, heads and figures, ${what}`, async () => {
-      const context = await browser.newContext();
+      const context = await site.browser.newContext();
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const address = new URL('labs/induction/', site.url).href;
+      const address = site.address('labs/induction/');
       const page = await visit(context, address);
       await withLab(page, prepare);
       await withLab(page, (lab) => lab.ablate([[0, 0]], 'mean'));
@@ -75,7 +58,7 @@ describe('a link copied on the induction page', () => {
       expect(link).toBe(`${address}#${meant.state}`);
 
       const other = await context.newPage();
-      const complaints = complaintsOf(other, [new URL(site.url).origin]);
+      const complaints = complaintsOf(other, [site.origin]);
       await other.goto(link);
       const { step } = meant;
       await other.waitForFunction((to) => document.querySelector('induction-lab')?.currentStep === to, step);
@@ -90,8 +73,8 @@ describe('a link copied on the induction page', () => {
   }
 
   it('by keyboard; where the clipboard is refused, as a text to be copied, with nothing for axe-core', async () => {
-    const context = await browser.newContext();
-    const page = await visit(context, new URL('labs/induction/', site.url).href);
+    const context = await site.browser.newContext();
+    const page = await visit(context, site.address('labs/induction/'));
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
@@ -112,8 +95,8 @@ describe('a link copied on the induction page', () => {
   });
 
   it('a second link, followed on the same page, is heeded too, and a place on the page is no link', async () => {
-    const context = await browser.newContext();
-    const page = await visit(context, new URL('labs/induction/#preset=bare&seed=2&step=4', site.url).href);
+    const context = await site.browser.newContext();
+    const page = await visit(context, site.address('labs/induction/#preset=bare&seed=2&step=4'));
     await page.waitForFunction(() => document.querySelector('induction-lab')!.currentStep === 4);
     await page.evaluate(() => (location.hash = 'somewhere'));
     await page.evaluate(() => (location.hash = 'preset=bare&seed=2&step=2&ablate=1.0'));
@@ -129,9 +112,9 @@ describe('a link copied on the induction page', () => {
 describe('nothing is stored', () => {
   for (const lab of LABS) {
     it(`by a visit to the ${lab} page: trained, scrubbed, saved, shared`, async () => {
-      const context = await browser.newContext();
+      const context = await site.browser.newContext();
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const page = await visit(context, new URL(`labs/${lab}/`, site.url).href);
+      const page = await visit(context, site.address(`labs/${lab}/`));
       await withLab(page, async (lab) => {
         await lab.reset();
         await lab.train(4);

@@ -1,57 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InductionLab } from '../../labs/induction/induction-lab.ts';
-import {
-  axeFindings,
-  complaintsOf,
-  launchBrowser,
-  startHost,
-  startSite,
-  type Complaints,
-  type Site,
-} from './site.ts';
+import type { BrowserContextOptions } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, focusOn, onLab, unfold, visitElsewhere, Visits, type Visited } from './lab-page.ts';
+import { axeFindings } from './site.ts';
 
-let site: Site;
-let browser: Browser;
+const site = new Visits();
+const withLab = onLab('induction');
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
-
-async function visit(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: Complaints }> {
-  const page = await browser.newPage(options);
-  const complaints = complaintsOf(page, [new URL(site.url).origin]);
-  await page.goto(new URL(path, site.url).href);
-  return { page, complaints };
-}
-
-/** The article, with its recorded run open. */
-async function visitLab(options?: BrowserContextOptions) {
-  const visited = await visit('labs/induction/', options);
-  await visited.page.locator('induction-lab').scrollIntoViewIfNeeded();
-  await visited.page.evaluate(async () => {
-    await customElements.whenDefined('induction-lab');
-    const lab = document.querySelector('induction-lab')!;
-    await lab.ready;
-  });
+/** The article, with its recorded run open and drawn. */
+async function visitLab(options?: BrowserContextOptions): Promise<Visited> {
+  const visited = await site.visitLab('induction', options);
   await visited.page.getByRole('gridcell').first().waitFor();
   return visited;
 }
 
-const withLab = <Value>(page: Page, work: (lab: InductionLab) => Promise<Value> | Value): Promise<Value> =>
-  page.evaluate(`(${work.toString()})(document.querySelector('induction-lab'))`) as Promise<Value>;
-
 describe('the site', () => {
   it('has a front page that leads to every lab, without a word to another host', async () => {
-    const { page, complaints } = await visit('');
+    const { page, complaints } = await site.visit('');
     await page.getByRole('link', { name: /induction heads/i }).click();
     await page.waitForURL(/labs\/induction\/$/);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/copy/);
@@ -61,7 +25,7 @@ describe('the site', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing for axe-core to find, ${colorScheme}`, async () => {
-      const { page } = await visit('', { colorScheme });
+      const { page } = await site.visit('', { colorScheme });
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
     });
@@ -179,37 +143,23 @@ describe('the induction page', () => {
 
   it('works by keyboard alone: play, pause, scrub, take a head out, change the kind', async () => {
     const { page } = await visitLab();
-    const focusOn = async (matches: (name: string) => boolean): Promise<void> => {
-      for (let presses = 0; presses < 120; presses++) {
-        await page.keyboard.press('Tab');
-        const name = await page.evaluate(() => {
-          let active: Element | null = document.activeElement;
-          while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-          const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-          const type = active?.getAttribute('type') ?? '';
-          return `${active?.localName} ${type} ${label}`.replace(/\s+/g, ' ').trim();
-        });
-        if (matches(name)) return;
-      }
-      throw new Error('The keyboard does not get there.');
-    };
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await focusOn((name) => name.startsWith('input range'));
+    await focusOn(page, /^input range/);
     const before = await withLab(page, (lab) => lab.currentStep);
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction((step) => document.querySelector('induction-lab')!.currentStep < step, before);
-    await focusOn((name) => /^button .*play/i.test(name));
+    await focusOn(page, /^button .*play/i);
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => !document.querySelector('induction-lab')!.paused);
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('induction-lab')!.paused);
-    await focusOn((name) => /^button .*Head 1\.1/.test(name));
+    await focusOn(page, /^button .*Head 1\.1/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await page.waitForFunction(
       () => JSON.stringify(document.querySelector('induction-lab')!.ablations.heads) === '[[1,0]]',
     );
-    await focusOn((name) => name.startsWith('input radio'));
+    await focusOn(page, /^input radio/);
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.querySelector('induction-lab')!.ablations.kind === 'mean');
     await page.close();
@@ -226,14 +176,7 @@ describe('the induction page', () => {
 
     it(`at 1600 px, ${colorScheme}: axe-core finds nothing, with everything unfolded`, async () => {
       const { page } = await visitLab({ colorScheme, viewport: { width: 1600, height: 1000 } });
-      await page.evaluate(() => {
-        const unfold = (root: ParentNode): void => {
-          for (const details of root.querySelectorAll('details')) details.open = true;
-          for (const element of root.querySelectorAll('*'))
-            if (element.shadowRoot) unfold(element.shadowRoot);
-        };
-        unfold(document);
-      });
+      await unfold(page);
       expect(await axeFindings(page)).toEqual([]);
       await page.close();
     });
@@ -242,29 +185,13 @@ describe('the induction page', () => {
 
 describe('on another site’s page', () => {
   it('dist/labs/induction.js needs only its sibling files, from another origin', async () => {
-    const labs = await startHost({});
-    const host = await startHost({
-      '/': {
-        html: `<!doctype html><title>Somebody’s page</title>
-          <script type="module" src="${labs.origin}/labs/induction.js"></script>
-          <induction-lab loading="eager" seed="1"></induction-lab>`,
-      },
-    });
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, [labs.origin, host.origin]);
-    await page.goto(host.origin);
-    await page.evaluate(() => customElements.whenDefined('induction-lab'));
+    const { page, complaints, close } = await visitElsewhere(site.browser, 'induction');
     const trained = await withLab(page, async (lab) => {
       await lab.train(5);
       return { step: lab.currentStep, measured: (await lab.measure()).step };
     });
     expect(trained).toEqual({ step: 5, measured: 5 });
-    expect(complaints.foreign).toEqual([]);
-    expect(complaints.errors.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual(
-      [],
-    );
-    await page.close();
-    labs.close();
-    host.close();
+    expectQuiet(complaints);
+    await close();
   });
 });

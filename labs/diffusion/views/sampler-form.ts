@@ -5,16 +5,8 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
-import {
-  ConfigError,
-  DEFAULT_PANEL,
-  LIMITS,
-  SAMPLERS,
-  SCHEDULES,
-  SPACINGS,
-  VARIANCES,
-  validatePanel,
-} from '../config.ts';
+import { ConfigError } from '../../../core/training/config-check.ts';
+import { DEFAULT_PANEL, LIMITS, SAMPLERS, SCHEDULES, SPACINGS, VARIANCES, validatePanel } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { PanelConfig, Prediction, ScheduleConfig } from '../types.ts';
 import { viewStyles } from './view-styles.ts';

@@ -1,259 +1,44 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/element/config-form.ts';
 import { customElement } from '../../../core/element/custom-element.ts';
-import { ViewElement } from '../../../core/element/view-element.ts';
-import { live } from 'lit/directives/live.js';
-import {
-  ConfigError,
-  DEFAULT_CONFIG,
-  LIMITS,
-  POSITIONS,
-  TASKS,
-  activationBytes,
-  flopsPerStep,
-  validateConfig,
-} from '../config.ts';
+import { DEFAULT_CONFIG, LIMITS, RULES, activationBytes, flopsPerStep, validateConfig } from '../config.ts';
 import { strings } from '../strings.ts';
-import type { InductionConfig, Positions, Task } from '../types.ts';
-import { viewStyles } from '../../../core/element/view-styles.ts';
+import type { InductionConfig } from '../types.ts';
 
-/** Detail of `lab-config`: the configuration of the run to start. */
-export interface ConfigDetail {
-  readonly config: InductionConfig;
-}
-
-const words = strings.advanced;
-
-const NUMBERS = [
-  'layers',
-  'heads',
-  'width',
-  'vocabulary',
-  'context',
-  'batch',
-  'learningRate',
-  'headDropout',
-] as const;
-
-/** Fields that take fractions. */
-const FRACTIONS: readonly NumberField[] = ['learningRate', 'headDropout'];
-type NumberField = (typeof NUMBERS)[number];
-
-/** The form as typed: numbers stay text until they are read. */
-type Draft = Omit<InductionConfig, NumberField> & Readonly<Record<NumberField, string>>;
-
-type Checked =
-  | { readonly config: InductionConfig; readonly error?: undefined }
-  | { readonly config?: undefined; readonly error: ConfigError };
-
-/**
- * Everything that shapes a run, checked as it is typed.
- *
- * @fires lab-config - {@link ConfigDetail}: start a new run with this configuration.
- */
+/** The form of this lab's configuration. */
 @customElement('induction-advanced')
-export class InductionAdvanced extends ViewElement {
-  static override styles = [
-    ...viewStyles,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
-        gap: var(--_space-3) var(--_space-4);
-      }
-      .field label {
-        display: block;
-        font-size: var(--_text-small);
-        font-weight: 600;
-      }
-      .field input {
-        inline-size: 7rem;
-      }
-      .field .hint {
-        font-size: var(--_text-tiny);
-        line-height: 1.35;
-      }
-      .choices {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
-        gap: var(--_space-2) var(--_space-4);
-        margin-block-start: var(--_space-2);
-      }
-      .choices label:has(> input:first-child) {
-        align-items: start;
-        font-size: var(--_text-small);
-        line-height: 1.4;
-      }
-      .choices input {
-        flex: none;
-        margin-block-start: 0.2em;
-      }
-      .choices b {
-        display: block;
-        font-weight: 600;
-      }
-      .choices span span {
-        color: var(--_muted);
-      }
-      [aria-invalid='true'] {
-        border-color: var(--_error);
-      }
-      .error {
-        max-inline-size: 42rem;
-        color: var(--_error);
-        font-size: var(--_text-small);
-      }
-    `,
-  ];
+export class InductionAdvanced extends ConfigForm<InductionConfig> {
+  override config: InductionConfig = DEFAULT_CONFIG;
 
-  /** Configuration of the run in progress; the form starts from it. */
-  @property({ attribute: false }) config: InductionConfig = DEFAULT_CONFIG;
+  protected override readonly validate = validateConfig;
 
-  @state() private draft: Draft = toDraft(DEFAULT_CONFIG);
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('config')) this.draft = toDraft(this.config);
+  override get rules(): typeof RULES {
+    return RULES;
   }
 
-  override render() {
-    const { config, error } = check(this.draft);
-    return html`
-      <form class="stack" novalidate @submit=${this.onSubmit}>
-        <div class="fields">${NUMBERS.map((field) => this.field(field, error?.field === field))}</div>
-        ${this.choice('task', words.task, TASKS, words.tasks)}
-        ${this.choice('positions', words.positions, POSITIONS, words.positionKinds)}
-        <div class="choices">
-          <label>
-            <input
-              type="checkbox"
-              name="control"
-              .checked=${live(this.draft.control)}
-              aria-invalid=${error?.field === 'control' ? 'true' : 'false'}
-              @change=${(event: Event) => this.edit({ control: (event.target as HTMLInputElement).checked })}
-            />
-            <span><b>${words.control}</b><span>${words.controlHint}</span></span>
-          </label>
-        </div>
-        <div role="alert" class="error">${error ? html`<p id="problem">${error.message}</p>` : nothing}</div>
-        ${config ? html`<p class="note">${costText(config)}</p>` : nothing}
-        <div class="buttons">
-          <button class="primary" type="submit" ?disabled=${!config}>${words.apply}</button>
-          <button
-            type="button"
-            ?disabled=${!this.isEdited}
-            @click=${() => (this.draft = toDraft(this.config))}
-          >
-            ${words.undo}
-          </button>
-        </div>
-      </form>
-    `;
+  protected override get words(): FormWords {
+    return strings.advanced;
   }
 
-  private get isEdited(): boolean {
-    return JSON.stringify(this.draft) !== JSON.stringify(toDraft(this.config));
+  protected override get groups(): readonly ControlGroup[] {
+    const { fields, task, tasks, positions, positionKinds, control, controlHint } = strings.advanced;
+    const { layers, heads, width, ...others } = fields;
+    return [
+      { kind: 'entries', entries: { layers, heads, width, ...others } },
+      { kind: 'choice', field: 'task', legend: task, values: tasks },
+      { kind: 'choice', field: 'positions', legend: positions, values: positionKinds },
+      { kind: 'flags', flags: { control: { name: control, hint: controlHint } } },
+    ];
   }
 
-  private field(field: NumberField, invalid: boolean) {
-    const { name, hint } = words.fields[field];
-    const { min, max } = LIMITS[field];
-    return html`
-      <div class="field">
-        <label for=${field}>${name}</label>
-        <input
-          id=${field}
-          type="number"
-          inputmode="decimal"
-          min=${min}
-          max=${max}
-          step=${FRACTIONS.includes(field) ? 'any' : 1}
-          .value=${live(this.draft[field])}
-          aria-invalid=${invalid ? 'true' : 'false'}
-          aria-describedby=${invalid ? `${field}-hint problem` : `${field}-hint`}
-          @input=${(event: Event) => this.edit({ [field]: (event.target as HTMLInputElement).value })}
-        />
-        <p class="hint" id="${field}-hint">${words.from(String(min), String(max))}; ${hint}</p>
-      </div>
-    `;
+  protected override cost(config: InductionConfig): string {
+    const gigaflops = flopsPerStep(config) / 1e9;
+    return strings.advanced.cost(
+      gigaflops < 0.1 ? gigaflops.toFixed(3) : gigaflops.toFixed(2),
+      (activationBytes(config) / 1e6).toFixed(1),
+      String(LIMITS.gigaflopsPerStep.max),
+      String(LIMITS.activationMegabytes.max),
+    );
   }
-
-  private choice<Value extends Task | Positions>(
-    field: 'task' | 'positions',
-    legend: string,
-    values: readonly Value[],
-    texts: Readonly<Record<Value, { readonly name: string; readonly hint: string }>>,
-  ) {
-    return html`
-      <fieldset>
-        <legend>${legend}</legend>
-        <div class="choices">
-          ${values.map(
-            (value) => html`
-              <label>
-                <input
-                  type="radio"
-                  name=${field}
-                  value=${value}
-                  .checked=${live(this.draft[field] === value)}
-                  @change=${() => this.edit({ [field]: value })}
-                />
-                <span><b>${texts[value].name}</b><span>${texts[value].hint}</span></span>
-              </label>
-            `,
-          )}
-        </div>
-      </fieldset>
-    `;
-  }
-
-  private edit(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change };
-  }
-
-  private onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    const { config } = check(this.draft);
-    if (!config) return;
-    const detail: ConfigDetail = { config };
-    this.dispatchEvent(new CustomEvent('lab-config', { detail, bubbles: true, composed: true }));
-  }
-}
-
-function toDraft(config: InductionConfig): Draft {
-  const text = Object.fromEntries(NUMBERS.map((field) => [field, String(config[field])])) as Record<
-    NumberField,
-    string
-  >;
-  return { ...config, ...text };
-}
-
-function check(draft: Draft): Checked {
-  try {
-    const numbers = Object.fromEntries(NUMBERS.map((field) => [field, toNumber(field, draft[field])]));
-    return { config: validateConfig({ ...draft, ...numbers }) };
-  } catch (error) {
-    if (error instanceof ConfigError) return { error };
-    throw error;
-  }
-}
-
-/** An empty field is not 0. */
-function toNumber(field: NumberField, text: string): number {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  if (Number.isFinite(number)) return number;
-  const { min, max } = LIMITS[field];
-  const range = words.from(String(min), String(max));
-  throw new ConfigError(words.notNumber(words.fields[field].name, range), field);
-}
-
-function costText(config: InductionConfig): string {
-  const gigaflops = flopsPerStep(config) / 1e9;
-  return words.cost(
-    gigaflops < 0.1 ? gigaflops.toFixed(3) : gigaflops.toFixed(2),
-    (activationBytes(config) / 1e6).toFixed(1),
-    String(LIMITS.gigaflopsPerStep.max),
-    String(LIMITS.activationMegabytes.max),
-  );
 }
 
 declare global {

@@ -1,7 +1,9 @@
 import { userEvent } from 'vitest/browser';
 import { describe, expect, test } from 'vitest';
+import type { ConfigDetail } from '../../../core/element/config-form.ts';
 import { DEFAULT_CONFIG } from '../../../labs/diffusion/config.ts';
-import { DiffusionAdvanced, type ConfigDetail } from '../../../labs/diffusion/views/advanced-panel.ts';
+import type { DiffusionConfig } from '../../../labs/diffusion/types.ts';
+import { DiffusionAdvanced } from '../../../labs/diffusion/views/advanced-panel.ts';
 import {
   drawn,
   expectAccessible,
@@ -11,7 +13,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 
 const build = (page: Parameters<typeof show>[2] = {}) => show(new DiffusionAdvanced(), {}, page);
 
@@ -27,11 +29,11 @@ const apply = (view: DiffusionAdvanced) => find<HTMLButtonElement>(view, 'button
 describe('<diffusion-advanced>', () => {
   test('sends the whole configuration once it is applied, and nothing before', async () => {
     const view = await build();
-    const sent = listen<ConfigDetail>(view, 'lab-config');
+    const sent = listen<ConfigDetail<DiffusionConfig>>(view, 'lab-config');
     await enter(view, 'width', '128');
     await enter(view, 'points', '20');
     await enter(view, 'schedule-steps', '100');
-    await userEvent.selectOptions(find(view, '#schedule'), 'linear-rescaled');
+    await userEvent.selectOptions(find(view, '#schedule-name'), 'linear-rescaled');
     await userEvent.click(find(view, 'input[value=x0]'));
     expect(sent).toEqual([]);
     await userEvent.click(apply(view));
@@ -62,7 +64,7 @@ describe('<diffusion-advanced>', () => {
 
   test('refuses a network that predicts the noise where no signal is left', async () => {
     const view = await build();
-    await userEvent.click(find(view, 'input[name=zeroTerminalSnr]'));
+    await userEvent.click(find(view, 'input[name=schedule-zeroTerminalSnr]'));
     await userEvent.click(find(view, 'input[value=eps]'));
     expect(textOf(view, '[role=alert]')).toContain('predicts eps');
     expect(apply(view).disabled).toBe(true);

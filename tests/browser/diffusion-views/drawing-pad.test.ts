@@ -11,7 +11,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 
 const build = (properties: Partial<DiffusionDrawing> = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new DiffusionDrawing(), properties, page);

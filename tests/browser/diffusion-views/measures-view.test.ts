@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DiffusionMeasures, type MeasuresState } from '../../../labs/diffusion/views/measures-view.ts';
-import {
-  drawn,
-  expectAccessible,
-  expectNoOverflow,
-  find,
-  findAll,
-  show,
-  textOf,
-} from '../induction-views/support.ts';
+import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 import { MEASURES } from './fixture.ts';
 
 const MEASURED: MeasuresState = {

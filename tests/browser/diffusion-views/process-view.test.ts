@@ -13,15 +13,7 @@ import type {
 } from '../../../labs/diffusion/views/sampler-form.ts';
 import type { DiffusionSchedule } from '../../../labs/diffusion/views/schedule-view.ts';
 import type { DiffusionTime, TimeDetail } from '../../../labs/diffusion/views/time-scrubber.ts';
-import {
-  expectAccessible,
-  expectNoOverflow,
-  find,
-  findAll,
-  listen,
-  show,
-  textOf,
-} from '../induction-views/support.ts';
+import { expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from '../view-support.ts';
 import { buildPicture, type Fixture } from './fixture.ts';
 
 const WIDE = { width: 1200 };

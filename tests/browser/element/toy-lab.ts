@@ -1,7 +1,8 @@
 /** @file A lab around the toy experiment, with its own worker, as a lab's author would write it. */
 
 import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../../core/element/custom-element.ts';
 import type { PropertyValues } from 'lit';
 import { LabElement } from '../../../core/element/lab-element.ts';
 import type { ChartDescription } from '../../../core/element/lab-hooks.ts';

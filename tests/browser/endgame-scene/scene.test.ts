@@ -11,7 +11,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 import { actedStep } from './fixture.ts';
 
 const acted = actedStep({ games: 8 });

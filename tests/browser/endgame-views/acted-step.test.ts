@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { EndgameActed } from '../../../labs/endgame/views/acted-step.ts';
-import {
-  drawn,
-  expectAccessible,
-  expectNoOverflow,
-  find,
-  findAll,
-  show,
-  textOf,
-} from '../induction-views/support.ts';
+import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 import { actedStep } from './fixture.ts';
 
 const acted = actedStep();

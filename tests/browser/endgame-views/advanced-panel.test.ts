@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { ConfigDetail } from '../../../core/element/config-form.ts';
 import { DEFAULT_CONFIG, LIMITS, PRESETS } from '../../../labs/endgame/config.ts';
 import type { EndgameConfig } from '../../../labs/endgame/types.ts';
-import { EndgameAdvanced, type ConfigDetail } from '../../../labs/endgame/views/advanced-panel.ts';
+import { EndgameAdvanced } from '../../../labs/endgame/views/advanced-panel.ts';
 import {
   drawn,
   expectAccessible,
@@ -12,7 +13,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 
 const form = (config: EndgameConfig = DEFAULT_CONFIG, page: Parameters<typeof show>[2] = {}) =>
   show(new EndgameAdvanced(), { config }, page);
@@ -43,7 +44,7 @@ describe('<endgame-advanced>', () => {
 
   test('sends the whole configuration once it is applied, and nothing before', async () => {
     const view = await form();
-    const sent: ConfigDetail[] = listen(view, 'lab-config');
+    const sent: ConfigDetail<EndgameConfig>[] = listen(view, 'lab-config');
     await enter(view, 'group', '32');
     await userEvent.click(find(view, 'input[value=KRK]'));
     await userEvent.click(find(view, 'input[value=leave-one-out]'));

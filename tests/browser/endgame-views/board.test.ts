@@ -13,7 +13,7 @@ import {
   listen,
   press,
   show,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 import { candidatesOf, CONTRAST_FEN } from './fixture.ts';
 
 const { state } = parseFen(CONTRAST_FEN);

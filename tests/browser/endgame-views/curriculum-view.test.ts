@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DEFAULT_CONFIG } from '../../../labs/endgame/config.ts';
 import { EndgameCurriculum } from '../../../labs/endgame/views/curriculum-view.ts';
-import {
-  drawn,
-  expectAccessible,
-  expectNoOverflow,
-  find,
-  findAll,
-  show,
-  textOf,
-} from '../induction-views/support.ts';
+import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 import { picture } from './fixture.ts';
 
 const CONTROL = [0.9, 0.4, 0.1, 0, 0, 0, 0, 0, 0, 0];

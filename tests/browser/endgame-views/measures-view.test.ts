@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { EndgameMeasures } from '../../../labs/endgame/views/measures-view.ts';
-import {
-  expectAccessible,
-  expectNoOverflow,
-  find,
-  findAll,
-  listen,
-  show,
-  textOf,
-} from '../induction-views/support.ts';
+import { expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from '../view-support.ts';
 import { measures } from './fixture.ts';
 
 const view = (properties: Partial<EndgameMeasures> = {}, page: Parameters<typeof show>[2] = {}) =>

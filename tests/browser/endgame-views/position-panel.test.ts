@@ -18,7 +18,7 @@ import {
   listen,
   show,
   textOf,
-} from '../induction-views/support.ts';
+} from '../view-support.ts';
 import { candidatesOf, picture } from './fixture.ts';
 
 const FEN = '8/8/8/8/4k3/8/1Q6/K7 w - - 0 1';

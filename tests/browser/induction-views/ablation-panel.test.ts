@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ablations } from '../../../labs/induction/types.ts';
 import { InductionAblation, type AblationsDetail } from '../../../labs/induction/views/ablation-panel.ts';
 import { buildPicture, type Fixture } from './fixture.ts';
-import { expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from './support.ts';
+import { expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from '../view-support.ts';
 
 const panel = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionAblation(), buildPicture(fixture), page);

@@ -1,9 +1,19 @@
 import { userEvent } from 'vitest/browser';
 import { describe, expect, test } from 'vitest';
+import type { ConfigDetail } from '../../../core/element/config-form.ts';
 import { DEFAULT_CONFIG, LIMITS, PRESETS } from '../../../labs/induction/config.ts';
 import type { InductionConfig } from '../../../labs/induction/types.ts';
-import { InductionAdvanced, type ConfigDetail } from '../../../labs/induction/views/advanced-panel.ts';
-import { drawn, expectAccessible, expectNoOverflow, find, findAll, listen, show, textOf } from './support.ts';
+import { InductionAdvanced } from '../../../labs/induction/views/advanced-panel.ts';
+import {
+  drawn,
+  expectAccessible,
+  expectNoOverflow,
+  find,
+  findAll,
+  listen,
+  show,
+  textOf,
+} from '../view-support.ts';
 
 const form = (config: InductionConfig = DEFAULT_CONFIG, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionAdvanced(), { config }, page);
@@ -38,7 +48,7 @@ describe('<induction-advanced>', () => {
 
   test('sends the whole configuration once it is applied, and nothing before', async () => {
     const view = await form();
-    const sent = listen<ConfigDetail>(view, 'lab-config');
+    const sent = listen<ConfigDetail<InductionConfig>>(view, 'lab-config');
     await enter(view, 'heads', '4');
     await enter(view, 'learningRate', '0.003');
     await userEvent.click(find(view, 'input[value=bigrams]'));
@@ -62,7 +72,7 @@ describe('<induction-advanced>', () => {
 
   test('Enter in a field applies', async () => {
     const view = await form();
-    const sent = listen<ConfigDetail>(view, 'lab-config');
+    const sent = listen<ConfigDetail<InductionConfig>>(view, 'lab-config');
     await userEvent.click(input(view, 'width'));
     await userEvent.keyboard('{Enter}');
     expect(sent).toEqual([{ config: DEFAULT_CONFIG }]);
@@ -76,7 +86,7 @@ describe('<induction-advanced>', () => {
     ['learningRate', '1', '0.1'],
   ])('explains why %s cannot be %s, and applies nothing', async (field, value, explanation) => {
     const view = await form();
-    const sent = listen<ConfigDetail>(view, 'lab-config');
+    const sent = listen<ConfigDetail<InductionConfig>>(view, 'lab-config');
     await enter(view, field, value);
     expect(textOf(view, '[role=alert]')).toContain(explanation);
     expect(input(view, field).getAttribute('aria-invalid')).toBe('true');

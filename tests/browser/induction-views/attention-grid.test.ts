@@ -18,7 +18,7 @@ import {
   press,
   show,
   textOf,
-} from './support.ts';
+} from '../view-support.ts';
 
 const attention = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionAttention(), buildPicture(fixture), page);

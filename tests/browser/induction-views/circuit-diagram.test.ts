@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InductionCircuit } from '../../../labs/induction/views/circuit-diagram.ts';
 import { buildPicture, type Fixture } from './fixture.ts';
-import { expectAccessible, expectNoOverflow, find, findAll, show, textOf } from './support.ts';
+import { expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
 const circuit = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionCircuit(), buildPicture(fixture), page);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFINITIONS } from '../../../labs/induction/definitions.ts';
 import { InductionMeasures } from '../../../labs/induction/views/measures-table.ts';
 import { buildPicture, type Fixture } from './fixture.ts';
-import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from './support.ts';
+import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
 const measures = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionMeasures(), buildPicture(fixture), page);

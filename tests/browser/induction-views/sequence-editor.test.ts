@@ -13,7 +13,7 @@ import {
   press,
   show,
   textOf,
-} from './support.ts';
+} from '../view-support.ts';
 
 const sequence = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
   show(new InductionSequence(), buildPicture(fixture), page);

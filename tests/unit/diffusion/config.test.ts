@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../../core/training/config-check.ts';
 import {
-  ConfigError,
   DEFAULT_CONFIG,
   DEFAULT_PANEL,
   PRESET_ORDER,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../../core/training/config-check.ts';
 import {
-  ConfigError,
   controlConfig,
   DEFAULT_CONFIG,
   PRESET_ORDER,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../../core/training/config-check.ts';
 import {
-  ConfigError,
   DEFAULT_CONFIG,
   LIMITS,
   PRESETS,
