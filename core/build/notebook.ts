@@ -42,10 +42,12 @@ function workerAsText(lab: string, text: string): Plugin {
     load: {
       filter: { id: /^\0worker-text$/ },
       handler: () => `import { packedWorker } from ${JSON.stringify(`${ROOT}core/worker/packed.ts`)};
-const address = URL.createObjectURL(new Blob([${JSON.stringify(text)}], { type: 'text/javascript' }));
+let made;
+const address = () =>
+  (made ??= URL.createObjectURL(new Blob([${JSON.stringify(text)}], { type: 'text/javascript' })));
 export default packedWorker(${JSON.stringify(lab)}, {
-  start: () => new Worker(address, { type: 'module' }),
-  load: () => import(/* @vite-ignore */ address),
+  start: () => new Worker(address(), { type: 'module' }),
+  load: () => import(/* @vite-ignore */ address()),
 });`,
     },
   };

@@ -138,9 +138,10 @@ ${tagLines(labs, '    ', type)}
 }
 
 function svelteText(labs: readonly Lab[]): string {
-  const type = ({ name }: Lab): string => `HTMLAttributes<${name}> & ${name}Properties & ${name}Listeners`;
+  const type = ({ name }: Lab): string => `SvelteAttributes<${name}> & ${name}Properties & ${name}Listeners`;
+  // By another name: `svelteHTML`, below, has an `HTMLAttributes` of its own.
   return `${HEAD}
-import type { HTMLAttributes } from 'svelte/elements';
+import type { HTMLAttributes as SvelteAttributes } from 'svelte/elements';
 ${classImports(labs)}
 import type {
 ${allTypes(labs, ['Properties', 'Listeners'])}

@@ -165,9 +165,12 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     return handled(this.#restore(state));
   }
 
-  /** A link to `base`, by default the page's address, with `state` as its fragment; the page has to restore it. */
+  /**
+   * A link to `base`, by default the page's address, with `state` as its fragment; the page has to restore it. A lab
+   * with an `id` is named in it, `lab=<id>`, for pages with several.
+   */
   shareLink(base: string | URL = this.ownerDocument.URL): string {
-    return linkTo(base, this.state);
+    return linkTo(base, this.id ? `${stateText({ lab: this.id })}&${this.state}` : this.state);
   }
 
   /** Trains on, or plays on through what is recorded. Resolves when it does; rejects with a LabError. */
@@ -297,6 +300,8 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     }
     this.#target = fields.whole('step', MAX_STEP, null);
     await this.restoreState(fields);
+    // Says whose state it is, which is for the page to know.
+    fields.text('lab');
     fields.refuseUnknown();
   }
 

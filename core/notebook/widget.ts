@@ -1,12 +1,17 @@
 /**
- * @file A lab as a notebook's widget, after anywidget's front-end specification: a module whose `render` is given
- * the model of a Python object, and the element to draw in. What the lab shows and what the object's traits say
- * are kept the same, in both directions; a trait that the Python class does not have is left out.
+ * @file A lab as a notebook's widget, after anywidget's front-end specification: a module whose default export makes
+ * the widget of one Python object, and whose `render` is given the front end's model of that object and the element
+ * to draw in, once for every cell that shows it. What the lab shows and what the object's traits say are kept the
+ * same, in both directions; a trait that the Python class does not have is left out.
+ *
+ * One object is one run: it is shown where it was asked for last, and goes back when that view ends. Two labs of one
+ * object would each train, and set the same traits to different values.
  *
  * https://anywidget.dev/en/afm/
  */
 
 import type { LabElement } from '../element/lab-element.ts';
+import type { LabError } from '../element/errors.ts';
 
 /** The model that the host hands over: the front end's copy of the Python object's traits. */
 export interface WidgetModel {
@@ -17,13 +22,14 @@ export interface WidgetModel {
   off(event: string, listener: () => void): void;
 }
 
-/** What `render` is given. */
+/** What `render` is given, as far as it is used here: a model and an element of this view's own. */
 export interface RenderContext {
   readonly model: WidgetModel;
+  /** It may not be on the page yet. */
   readonly el: HTMLElement;
 }
 
-/** A widget's module. `render` returns what ends the view. */
+/** The widget of one Python object. `render` returns what ends the view. */
 export interface LabWidget {
   render(context: RenderContext): () => void;
 }
@@ -71,63 +77,123 @@ const MOTION: Traits<AnyLab> = {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The widget of the lab `tag`, whose element must be defined. `own` are the traits that only this lab has. */
-export function labWidget<Lab extends AnyLab>(tag: string, own: Traits<Lab>): LabWidget {
+/** What a promise says whose time has passed, because something else was asked for: nothing has gone wrong. */
+const GIVEN_UP: readonly LabError['code'][] = ['interrupted', 'seek-replaced'];
+
+/** A lab and the traits of its object, kept the same while it is bound to the model of a view. */
+class Binding<Lab extends AnyLab> {
+  /** What both sides know of each trait. */
+  readonly #known = new Map<string, unknown>();
+  #problem = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #model: WidgetModel | undefined;
+  #changes: readonly { readonly event: string; readonly listener: () => void }[] = [];
+
+  constructor(
+    readonly lab: Lab,
+    private readonly traits: Traits<Lab>,
+  ) {
+    // What stands in the model as the lab has it anyway is no change.
+    for (const [name, trait] of Object.entries(traits)) this.#known.set(name, trait.read(lab));
+    lab.addController({ hostUpdated: () => this.#tellSoon() });
+  }
+
+  /** Begins with what the model says; another view's model is let go. */
+  bind(model: WidgetModel): void {
+    this.release();
+    this.#model = model;
+    this.#changes = Object.entries(this.traits).flatMap(([name, { write }]) =>
+      write && model.get(name) !== undefined
+        ? [{ event: `change:${name}`, listener: () => void this.#take(model, name, write) }]
+        : [],
+    );
+    for (const { event, listener } of this.#changes) {
+      listener();
+      model.on(event, listener);
+    }
+    this.#tellSoon();
+  }
+
+  release(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const { event, listener } of this.#changes) this.#model?.off(event, listener);
+    this.#changes = [];
+    this.#model = undefined;
+  }
+
+  #tellSoon(): void {
+    if (this.#model) this.#timer ??= setTimeout(() => this.#tell(this.#model!), PACE_MS);
+  }
+
+  /** Tells Python what has changed in the lab. */
+  #tell(model: WidgetModel): void {
+    this.#timer = undefined;
+    const { lab } = this;
+    const values: [string, unknown][] = Object.entries(this.traits).map(([name, { read }]) => [
+      name,
+      read(lab),
+    ]);
+    values.push(['error', this.#problem || (lab.error?.message ?? '')]);
+    const changed = values.filter(
+      ([name, value]) => model.get(name) !== undefined && !same(value, this.#known.get(name)),
+    );
+    for (const [name, value] of changed) {
+      this.#known.set(name, value);
+      model.set(name, value);
+    }
+    if (changed.length > 0) model.save_changes();
+  }
+
+  /**
+   * Has the lab take over a trait that Python has changed; None leaves it to the lab. What goes wrong becomes the
+   * trait `error`.
+   */
+  async #take(model: WidgetModel, name: string, write: NonNullable<Trait<Lab>['write']>): Promise<void> {
+    const value = model.get(name);
+    if (same(value, this.#known.get(name))) return;
+    this.#known.set(name, value);
+    try {
+      this.#problem = '';
+      if (value !== null) await write(this.lab, value as never);
+    } catch (error) {
+      const { code, message } = error as LabError;
+      if (!GIVEN_UP.includes(code)) this.#problem = message;
+    }
+    this.#tellSoon();
+  }
+}
+
+/** Makes widgets of the lab `tag`, whose element must be defined. `own` are the traits that only this lab has. */
+export function labWidget<Lab extends AnyLab>(tag: string, own: Traits<Lab>): () => LabWidget {
   const traits: Traits<Lab> = { ...COMMON, ...own, ...MOTION };
-  return {
-    render({ model, el }) {
-      const lab = document.createElement(tag) as Lab;
-      const shown = Object.entries(traits).filter(([name]) => model.get(name) !== undefined);
-      const known = new Map<string, unknown>();
-      let problem = '';
-      let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    const views: RenderContext[] = [];
+    let binding: Binding<Lab> | undefined;
 
-      /** Tells Python what has changed in the lab. */
-      function tell(): void {
-        timer = undefined;
-        const values = shown.map(([name, trait]) => [name, trait.read(lab)] as const);
-        if (model.get('error') !== undefined) values.push(['error', problem || (lab.error?.message ?? '')]);
-        const changed = values.filter(([name, value]) => !same(value, known.get(name)));
-        for (const [name, value] of changed) {
-          known.set(name, value);
-          model.set(name, value);
-        }
-        if (changed.length > 0) model.save_changes();
-      }
-      const tellSoon = (): void => {
-        timer ??= setTimeout(tell, PACE_MS);
-      };
+    function show({ model, el }: RenderContext): void {
+      binding ??= new Binding(document.createElement(tag) as Lab, traits);
+      el.append(binding.lab);
+      binding.bind(model);
+    }
 
-      /** Has the lab take over a trait that Python has changed. What goes wrong becomes the trait `error`. */
-      async function take(name: string, write: NonNullable<Trait<Lab>['write']>): Promise<void> {
-        const value = model.get(name);
-        if (same(value, known.get(name))) return;
-        known.set(name, value);
-        try {
-          problem = '';
-          await write(lab, value as never);
-        } catch (error) {
-          problem = (error as Error).message;
-        }
-        tellSoon();
-      }
-
-      const changes = shown.flatMap(([name, { write }]) =>
-        write ? [{ event: `change:${name}`, listener: () => void take(name, write) }] : [],
-      );
-      // What stands in the model as the lab has it anyway is no change.
-      for (const [name, trait] of shown) known.set(name, trait.read(lab));
-      el.append(lab);
-      for (const { event, listener } of changes) {
-        listener();
-        model.on(event, listener);
-      }
-      lab.addController({ hostUpdated: tellSoon });
-      return () => {
-        clearTimeout(timer);
-        for (const { event, listener } of changes) model.off(event, listener);
-        lab.remove();
-      };
-    },
+    return {
+      render(view) {
+        views.push(view);
+        show(view);
+        return () => {
+          const at = views.indexOf(view);
+          if (at < 0) return;
+          const shown = at === views.length - 1;
+          views.splice(at, 1);
+          const before = views.at(-1);
+          if (!shown) return;
+          if (before) return show(before);
+          binding?.release();
+          binding?.lab.remove();
+          binding = undefined;
+        };
+      },
+    };
   };
 }

@@ -87,6 +87,26 @@ function greeted(start: () => Worker): Promise<Place> {
   });
 }
 
+/**
+ * Starts a worker that came with the page's bundle. A bundler follows the global `Worker` with an address written out
+ * and nothing else, which a page that requires Trusted Types refuses: while it starts, the global takes its address
+ * from the policy.
+ */
+function startPacked(start: () => Worker): Worker {
+  if (!('trustedTypes' in globalThis)) return start();
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(trusted(String(url)), options);
+    }
+  };
+  try {
+    return start();
+  } finally {
+    globalThis.Worker = Worker;
+  }
+}
+
 function addressedWorker(url: string, type: WorkerType = 'module'): Promise<Place> {
   return greeted(() => new Worker(trusted(url), { type }));
 }
@@ -130,7 +150,7 @@ async function servedInPage(href: string): Promise<Place> {
 /** The ways to a place for the module at `href`, best first. */
 function waysTo(href: string, direct: boolean): (() => Promise<Place>)[] {
   const packed = packedWorkerAt(href);
-  if (packed) return [() => greeted(packed.start), () => servedInPage(href)];
+  if (packed) return [() => greeted(() => startPacked(packed.start)), () => servedInPage(href)];
   const { origin, protocol } = new URL(href);
   const inline = protocol === 'blob:' || protocol === 'data:';
   const own = inline || origin === location.origin;

@@ -1,4 +1,4 @@
-"""The induction lab in Jupyter, JupyterLab, Colab, VS Code or marimo. Needs: pip install anywidget"""
+"""The induction lab in Jupyter, JupyterLab, Colab, VS Code or marimo. Needs: pip install 'anywidget>=0.9'"""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
 // A copy of dist/notebook beside this page.
-import widget from './notebook/induction.js';
+import createWidget from './notebook/induction.js';
 
 /** The traits of `induction_lab.py`, as a notebook hands them over. */
 class Model extends EventTarget {
@@ -37,7 +37,7 @@ class Model extends EventTarget {
 }
 
 const model = new Model();
-widget.render({ model, el: document.querySelector('#cell') });
+createWidget().render({ model, el: document.querySelector('#cell') });
 document.querySelector('#train').addEventListener('click', () => model.set('step', 5));
 document
   .querySelector('#ablate')

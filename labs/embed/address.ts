@@ -1,5 +1,6 @@
 /**
- * @file What the address of a frame asks for, as in `embed.html?lab=induction&seed=3&step=420&ablate=1.0`.
+ * @file What the address of a frame asks for, as in `embed.html?lab=induction&seed=3&step=420&ablate=1.0`, or, with
+ * a fragment from a copied link, `embed.html?lab=induction#preset=classic&seed=3&step=420&ablate=1.0`.
  * What cannot be meant is refused with a sentence for the author of the page; names that are not known here,
  * such as a campaign's, are passed over.
  */
@@ -30,6 +31,8 @@ export interface FrameRequest {
   readonly theme: (typeof THEMES)[number] | undefined;
   readonly autoplay: boolean;
   readonly loading: 'lazy' | 'eager';
+  /** What the lab takes as its `state`; what it names wins over the rest. */
+  readonly state: string | undefined;
 }
 
 /** A value that cannot be meant; the message says what can. */
@@ -61,8 +64,16 @@ function heads(value: string): FrameRequest['ablate'] {
   });
 }
 
-/** @throws AddressError, with a sentence for the page's author. */
-export function readAddress(query: URLSearchParams): FrameRequest {
+/** The state that a fragment is; undefined where it is a place on the page, or nothing. */
+export function stateIn(hash: string): string | undefined {
+  return hash.includes('=') ? hash.slice(1) : undefined;
+}
+
+/**
+ * @param hash with its `#`, or ''; what it says is the lab's to check.
+ * @throws AddressError, with a sentence for the page's author.
+ */
+export function readAddress(query: URLSearchParams, hash = ''): FrameRequest {
   const read = <Value>(name: string, parse: (name: string, value: string) => Value): Value | undefined => {
     const value = query.get(name);
     return value === null ? undefined : parse(name, value);
@@ -82,5 +93,6 @@ export function readAddress(query: URLSearchParams): FrameRequest {
     theme: read('theme', (name, value) => oneOf(name, value, THEMES)),
     autoplay: read('autoplay', flag) ?? false,
     loading: read('loading', (name, value) => oneOf(name, value, ['lazy', 'eager'])) ?? 'lazy',
+    state: stateIn(hash),
   };
 }

@@ -1,6 +1,6 @@
 /** @file The frame: one lab, as the address asks for it, for pages that take no scripts of others. */
 
-import { AddressError, readAddress, type FrameRequest } from './address.ts';
+import { AddressError, readAddress, stateIn, type FrameRequest } from './address.ts';
 import { offerHeight } from './height.ts';
 import { createLab } from './labs.ts';
 import { strings } from './strings.ts';
@@ -18,7 +18,7 @@ const oneOf = (name: string, value: string, allowed: readonly string[]): void =>
 };
 
 async function show(request: FrameRequest): Promise<void> {
-  const { lab: name, seed, preset, backend, src, step, ablate, theme, autoplay, loading } = request;
+  const { lab: name, seed, preset, backend, src, step, ablate, theme, autoplay, loading, state } = request;
   if (theme) document.documentElement.style.colorScheme = theme;
   document.title = strings.titles[name];
   const lab = await createLab(name, document.baseURI);
@@ -36,12 +36,18 @@ async function show(request: FrameRequest): Promise<void> {
   if (theme) lab.setAttribute('theme', theme);
   lab.loading = loading;
   lab.autoplay = autoplay;
+  if (state !== undefined) lab.state = state;
+  addEventListener('hashchange', () => {
+    const next = stateIn(location.hash);
+    if (next !== undefined) lab.state = next;
+  });
   document.querySelector('main')!.replaceChildren(lab);
   if (step === undefined && ablate === undefined) return;
   // Not before the lab has a reason of its own to start: the reader has come near it.
   await lab.ready;
-  if (step !== undefined) await lab.seek(step);
-  if (ablate && 'ablate' in lab) await lab.ablate(ablate);
+  const named = new URLSearchParams(state);
+  if (step !== undefined && !named.has('step')) await lab.seek(step);
+  if (ablate && !named.has('ablate') && 'ablate' in lab) await lab.ablate(ablate);
 }
 
 /** What goes wrong in the lab's own working, it shows itself. */
@@ -53,7 +59,7 @@ function explain(error: unknown): void {
 
 async function begin(): Promise<void> {
   offerHeight(document.body);
-  await show(readAddress(new URLSearchParams(location.search)));
+  await show(readAddress(new URLSearchParams(location.search), location.hash));
 }
 
 // Not awaited at the top level, which would keep the whole build's chunks apart.

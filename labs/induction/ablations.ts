@@ -8,13 +8,20 @@ export const ABLATION_KINDS: readonly AblationKind[] = ['zero', 'mean', 'resampl
 
 /**
  * The ablations, each head once.
- * @throws LabError `bad-ablation` naming the head or kind that the model does not have, and those it has.
+ * @throws LabError `bad-ablation` naming the head or kind that the model does not have, and those it has, or
+ * saying how heads are given.
  */
 export function checkAblations(
   heads: readonly Head[],
   kind: AblationKind,
   config: Pick<InductionConfig, 'layers' | 'heads'>,
 ): Ablations {
+  if (!Array.isArray(heads) || !heads.every(Array.isArray)) {
+    throw new LabError(
+      'bad-ablation',
+      'Heads are given as a list of [layer, head], and as a property with the kind: { heads: [[1, 0]], kind: "zero" }.',
+    );
+  }
   if (!ABLATION_KINDS.includes(kind)) {
     throw new LabError(
       'bad-ablation',

@@ -86,10 +86,20 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return cliffOf(this.history, this.config.vocabulary);
   }
 
-  /** Heads out of action, and how. A copy: change it with `ablate()`. */
+  /** Heads out of action, and how. A copy: setting it does what `ablate()` does. */
   get ablations(): Ablations {
     const { heads, kind } = this.currentAblations;
     return { kind, heads: heads.map(([layer, head]) => [layer, head] as const) };
+  }
+
+  /**
+   * @throws LabError `bad-ablation` for a head that the model does not have, an unknown kind, or anything but
+   * `{ heads, kind }`; nothing changes then.
+   */
+  set ablations(ablations: Ablations) {
+    const { heads, kind = this.currentAblations.kind } = ablations ?? {};
+    this.currentAblations = checkAblations(heads, kind, this.config);
+    void this.refresh();
   }
 
   /**

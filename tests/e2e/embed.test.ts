@@ -28,6 +28,31 @@ describe('embed.html', () => {
     await page.close();
   });
 
+  it('shows what a copied link says, which wins over the rest of its address, and heeds the next one', async () => {
+    const page = await browser.newPage();
+    await page.goto(
+      frameOf('lab=induction&seed=3&step=9&ablate=1.0#preset=bare&seed=2&step=4&measures=open'),
+    );
+    const seen = () =>
+      page.evaluate(() => {
+        const { seed, preset, currentStep, ablations } = document.querySelector('induction-lab')!;
+        return { seed, preset, currentStep, heads: ablations.heads };
+      });
+    const there = (step: number) =>
+      page.waitForFunction((step) => document.querySelector('induction-lab')?.currentStep === step, step);
+    await there(4);
+    await expect.poll(seen).toEqual({ seed: 2, preset: 'bare', currentStep: 4, heads: [[1, 0]] });
+    await page.locator('details.measures[open]').waitFor();
+    const link = await page.evaluate(() => document.querySelector('induction-lab')!.shareLink());
+    expect(link).toBe(
+      frameOf('lab=induction&seed=3&step=9&ablate=1.0#preset=bare&seed=2&step=4&ablate=1.0&measures=open'),
+    );
+    await page.goto(link.replace('step=4&ablate=1.0', 'step=2'));
+    await there(2);
+    await expect.poll(seen).toEqual({ seed: 2, preset: 'bare', currentStep: 2, heads: [] });
+    await page.close();
+  });
+
   for (const [query, message] of [
     ['lab=chess', 'Known values: induction, diffusion, endgame'],
     ['lab=induction&seed=x', 'whole number'],

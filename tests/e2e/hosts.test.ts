@@ -1,19 +1,17 @@
+import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHost, startSite, type HostPage, type Site } from './site.ts';
+import { browserFlags, findBrowser } from '../find-browser.ts';
+import { LISTENER, policedPage, STRICT, STYLELESS, TRUSTED, withWasm } from './policies.ts';
+import { complaintsOf, startHost, startSite, type HostPage, type Site } from './site.ts';
+import { tour, type Tour } from './tour.ts';
 import { firefoxPath, launchChromium, launchFirefox, type Visit, type Visitor } from './visitors.ts';
-
-/** The strictest policy that a lab with a worker of its own can live under, and what each way adds to it. */
-const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
-/** The lab's own styles are constructed sheets, which need no leave. */
-const STYLELESS = STRICT.replace(" style-src 'self';", '');
-/** Firefox holds even a page's icon to `img-src`. */
-const ICON = "img-src 'self'";
-const TRUSTED = "require-trusted-types-for 'script'; trusted-types ml-labs lit-html";
-const withWasm = (policy: string): string =>
-  policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 
 /** What plain JavaScript trains in a test's time. */
 const SMALL = { context: 24, vocabulary: 16, width: 8, batch: 4 };
+const SMALL_OTHERS = {
+  diffusion: { width: 16, batch: 32 },
+  endgame: { width: 16, group: 4, startsPerStep: 4 },
+};
 
 /** What came of 50 steps and an ablated head. */
 interface Trial {
@@ -61,22 +59,7 @@ const trial = (config: object): string => `(async () => {
   };
 })()`;
 
-/** Notes every breach of the page's policy from the start. */
-const LISTENER: HostPage = {
-  type: 'text/javascript',
-  html: `globalThis.violations = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-      globalThis.violations.push(effectiveDirective + ' ' + blockedURI + ' ' + sample));`,
-};
-
-const page = (policy: string, attributes = ''): HostPage => ({
-  html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
-    <link rel="icon" href="/icons/ml-labs.svg">
-    <script src="/listen.js"></script>
-    <script type="module" src="/labs/induction.js"></script>
-    <induction-lab loading="eager" seed="1" ${attributes}></induction-lab>`,
-  headers: policy ? { 'content-security-policy': `${policy}; ${ICON}` } : {},
-});
+const page = (policy: string, attributes?: string): HostPage => policedPage('induction', policy, attributes);
 
 let site: Site;
 let labs: { readonly origin: string; close(): void };
@@ -109,6 +92,15 @@ beforeAll(async () => {
     ),
     '/no-worker': page(withWasm(`${STRICT}; worker-src 'none'; ${TRUSTED}`)),
     '/no-wasm': page(`${STRICT}; worker-src blob:`),
+    ...Object.fromEntries(
+      (['diffusion', 'endgame'] as const).flatMap((lab) => {
+        const strict = `${STRICT}; worker-src 'self' blob:; ${TRUSTED}`;
+        return [
+          [`/${lab}`, policedPage(lab, strict)],
+          [`/${lab}-wasm`, policedPage(lab, withWasm(strict))],
+        ];
+      }),
+    ),
   });
 });
 
@@ -135,6 +127,25 @@ async function run(
     expect(seen.stillIntact).toBeCloseTo(seen.intact, 5);
     expect(Math.abs(seen.ablated - seen.intact)).toBeGreaterThan(1e-4);
     return { ...seen, errors: visit.errors };
+  } finally {
+    await visit.close();
+  }
+}
+
+/** Takes a reader's tour of a lab on the host's page at `path`, of which neither the policy nor the console complains. */
+async function useToTheFull(browser: Visitor, lab: 'diffusion' | 'endgame', path: string): Promise<Tour> {
+  const visit = await browser.visit(host.origin + path);
+  try {
+    const seen = await visit.evaluate<Tour>(tour(lab, SMALL_OTHERS[lab]));
+    const { backend, reason, unfolded } = seen;
+    console.log(`${browser.name}, ${path}: ${backend}, ${reason}; unfolded: ${unfolded.join(', ')}`);
+    expect(seen.violations).toEqual([]);
+    expect(visit.errors).toEqual([]);
+    expect(seen.step).toBe(4);
+    expect(seen.answers).toBeGreaterThan(lab === 'diffusion' ? 100 : 1);
+    expect(unfolded.length).toBeGreaterThan(4);
+    expect(reason).not.toContain('page itself');
+    return seen;
   } finally {
     await visit.close();
   }
@@ -183,6 +194,12 @@ function holds(browser: () => Visitor, strict: string): void {
     expect(longTasks).toEqual([]);
   });
 
+  for (const lab of ['diffusion', 'endgame'] as const) {
+    it(`the ${lab} lab under the same, used to the full, without a violation`, async () => {
+      expect((await useToTheFull(browser(), lab, `/${lab}-wasm`)).backend).toBe('wasm');
+    });
+  }
+
   it("without 'wasm-unsafe-eval': on another executor, and the lab says so", async () => {
     const { backend, reason, shownReason } = await run(browser(), '/no-wasm', SMALL);
     expect(['cpu', 'webgl']).toContain(backend);
@@ -191,13 +208,20 @@ function holds(browser: () => Visitor, strict: string): void {
   });
 }
 
-describe('a lab trains 50 steps and has a head ablated, in Chromium', () => {
+describe('a lab trains 50 steps, has a head ablated, and is used to the full, in Chromium', () => {
   let browser: Visitor;
   beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(() => browser?.close());
   holds(() => browser, '/strict');
+
+  // In plain JavaScript, which takes its time: in one browser only.
+  for (const lab of ['diffusion', 'endgame'] as const) {
+    it(`the ${lab} lab under the strictest policy, used to the full, without a violation`, async () => {
+      expect(['cpu', 'webgl']).toContain((await useToTheFull(browser, lab, `/${lab}`)).backend);
+    });
+  }
 });
 
 describe.skipIf(firefoxPath === undefined)(
@@ -217,3 +241,30 @@ describe.skipIf(firefoxPath === undefined)(
     });
   },
 );
+
+describe('the endgame lab’s scene, on a rasteriser in place of a graphics card', () => {
+  it('is drawn under the strictest policy, Trusted Types required, without a violation', async () => {
+    const args = [...browserFlags, '--enable-unsafe-swiftshader'];
+    const browser = await chromium.launch({ executablePath: findBrowser(), args });
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, [host.origin]);
+    await page.goto(`${host.origin}/endgame-wasm`);
+    await page.evaluate(async (small) => {
+      await customElements.whenDefined('endgame-lab');
+      const lab = document.querySelector('endgame-lab')!;
+      await lab.ready;
+      lab.config = { ...lab.config, ...small };
+      await lab.train(3);
+    }, SMALL_OTHERS.endgame);
+    await page.getByRole('button', { name: 'Watch in 3-D' }).click();
+    await page.getByRole('button', { name: 'all the same' }).click();
+    const canvas = page.locator('endgame-scene canvas');
+    // An empty canvas of this size takes some hundred bytes.
+    await expect
+      .poll(async () => (await canvas.screenshot()).length, { timeout: 30_000 })
+      .toBeGreaterThan(10_000);
+    expect(await page.evaluate('violations')).toEqual([]);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await browser.close();
+  });
+});

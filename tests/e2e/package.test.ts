@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -135,6 +135,48 @@ describe('a fresh Vite project, with its default settings', () => {
     close();
   });
 
+  it('trains on its bundled worker under the strictest policy, Trusted Types required, without a violation', async () => {
+    const folder = join(project, 'dist');
+    const policy =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; " +
+      "require-trusted-types-for 'script'; trusted-types ml-labs lit-html";
+    const text = readFileSync(join(folder, 'index.html'), 'utf8');
+    const strict = text.replace(
+      '<meta',
+      `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta`,
+    );
+    writeFileSync(join(folder, 'strict.html'), strict);
+    const { origin, close } = await serveFolders({ '/': folder });
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(globalThis, { violations });
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+        violations.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+      );
+    });
+    await page.goto(`${origin}/strict.html`);
+    const seen = await page.evaluate(async () => {
+      const { violations, Worker } = globalThis as unknown as { violations: string[]; Worker: unknown };
+      const labs = ['induction', 'diffusion', 'endgame'] as const;
+      const states: unknown[] = [];
+      for (const name of labs) {
+        const lab = document.querySelector<InductionLab>(`${name}-lab`)!;
+        await lab.train(2);
+        states.push([lab.currentStep, lab.activeBackend, lab.backendReason.includes('page itself')]);
+      }
+      return { states, violations, workerIsTheBrowsers: String(Worker).includes('[native code]') };
+    });
+    expect(seen).toEqual({
+      states: Array.from({ length: 3 }, () => [2, 'wasm', false]),
+      violations: [],
+      workerIsTheBrowsers: true,
+    });
+    expect(page.workers().length).toBe(3);
+    await page.close();
+    close();
+  });
+
   it('trains in the page where no worker can be had', async () => {
     const { origin, close } = await serveFolders({ '/': join(project, 'dist') });
     const page = await browser.newPage();
@@ -262,6 +304,34 @@ describe('the example', () => {
       await page.waitForFunction(() => document.querySelector('induction-lab')!.ablations.heads.length === 1);
       await withLab(page, (lab) => lab.ablate([[0, 0]], 'mean'));
       await expect.poll(traits).toMatchObject({ ablations: { heads: [[0, 0]], kind: 'mean' } });
+    });
+  });
+
+  it('notebook: two objects in one notebook, each with the module from a blob of its own, as anywidget does it', async () => {
+    await visit('notebook', async (page) => {
+      const seen = await page.evaluate<{ metrics: object }[]>(`(async () => {
+        const text = await (await fetch('./notebook/induction.js')).text();
+        const traits = [2, 7].map((seed) => ({ seed, step: 3, trained_steps: 0, metrics: {}, error: '' }));
+        for (const state of traits) {
+          const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+          const { default: createWidget } = await import(url);
+          URL.revokeObjectURL(url);
+          const model = {
+            get: (name) => state[name],
+            set: (name, value) => Object.assign(state, { [name]: value }),
+            save_changes() {},
+            on() {},
+            off() {},
+          };
+          const el = document.createElement('div');
+          (await createWidget()).render({ model, el, signal: new AbortController().signal });
+          document.body.append(el);
+        }
+        while (traits.some((state) => state.trained_steps < 3)) await new Promise((r) => setTimeout(r, 50));
+        return traits;
+      })()`);
+      expect(seen).toMatchObject([2, 7].map((seed) => ({ seed, step: 3, metrics: { step: 3 }, error: '' })));
+      expect(seen[0].metrics).not.toEqual(seen[1].metrics);
     });
   });
 

@@ -202,6 +202,15 @@ describe('shareLink()', () => {
     );
   });
 
+  test('names a lab that has an id, for pages with several; the lab takes its own link back', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const lab = await mountReady({ seed: '3', id: 'the second' });
+    expect(new URL(lab.shareLink()).hash).toBe('#lab=the+second&preset=quick&seed=3&step=0');
+    await lab.restore(new URL(lab.shareLink()).hash);
+    expect(lab.state).toBe('preset=quick&seed=3&step=0');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   test('is not read by the lab itself: a page’s address is the page’s own', async () => {
     const before = location.href;
     history.replaceState(null, '', '#seed=8&step=3');

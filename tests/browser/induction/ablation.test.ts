@@ -75,6 +75,27 @@ describe('ablating', () => {
     expect(lab.ablations.heads).toEqual([]);
   });
 
+  it('by setting the property does the same, and what is no ablation throws, changing nothing', async () => {
+    const lab = await mountLab();
+    await lab.train(20);
+    await lab.ablate([[1, 0]], 'mean');
+    const asked = await lab.measure();
+    await lab.ablate([], 'zero');
+    lab.ablations = { heads: [[1, 0]], kind: 'mean' };
+    expect(lab.ablations).toEqual({ heads: [[1, 0]], kind: 'mean' });
+    expect(await lab.measure()).toEqual(asked);
+    for (const [wrong, message] of [
+      [{ heads: [[2, 0]], kind: 'mean' }, 'layers 0 to 1'],
+      [{ heads: [[1, 0]], kind: 'half' }, 'choose zero, mean'],
+      [[[1, 0]], '{ heads: [[1, 0]], kind: "zero" }'],
+      [{ heads: [1, 0] }, 'a list of [layer, head]'],
+      [null, 'a list of [layer, head]'],
+    ] as const) {
+      expect(() => Object.assign(lab, { ablations: wrong }), message).toThrow(message);
+    }
+    expect(lab.ablations).toEqual({ heads: [[1, 0]], kind: 'mean' });
+  });
+
   it('forgets heads that a smaller preset does not have', async () => {
     const lab = await mountLab({ preset: 'redundant' });
     await lab.ablate([

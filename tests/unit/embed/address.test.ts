@@ -33,6 +33,14 @@ describe('the address of a frame', () => {
     expect(read('lab=diffusion&autoplay=false').autoplay).toBe(false);
   });
 
+  it('carries a copied link’s fragment to the lab as its state, and a place on the page not', () => {
+    const { seed, state } = readAddress(new URLSearchParams('lab=endgame&seed=2'), '#preset=rook&step=4');
+    expect([seed, state]).toEqual([2, 'preset=rook&step=4']);
+    for (const hash of ['', '#', '#results']) {
+      expect(readAddress(new URLSearchParams('lab=endgame'), hash).state).toBeUndefined();
+    }
+  });
+
   for (const [query, message] of [
     ['', /names no lab.*induction, diffusion, endgame/],
     ['lab=chess', /lab=chess.*Known values: induction/],

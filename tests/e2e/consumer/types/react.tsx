@@ -16,6 +16,7 @@ export const good = (
     loading="eager"
     totalSteps={200}
     sequence={[1, 2, 3]}
+    ablations={{ heads: [[1, 0]], kind: 'mean' }}
     onlab-step={({ detail }) => detail.metrics.step.toFixed()}
   >
     <p slot="caption">A caption</p>
