@@ -35,6 +35,8 @@ export interface ShellOptions {
   readonly lab: string;
   /** Names of its presets, the default first; how people call them, the lab knows. */
   readonly presets: readonly string[];
+  /** What members that only this lab has are before it is there; those that are not named are undefined. */
+  readonly initial?: Readonly<Record<string, unknown>>;
   /** Methods that only this lab has; each returns a promise. */
   readonly methods: readonly string[];
   /** Fetches the lab's own class. */
@@ -164,7 +166,9 @@ class LabShell extends MovableElement {
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (before === value && name !== 'state') return;
-    if (this.#lab) copyAttribute(this, this.#lab, name);
+    // A state that is asked for again is to be brought back again.
+    if (this.#lab && name === 'state' && value !== null) this.#lab.setAttribute(name, value);
+    else if (this.#lab) copyAttribute(this, this.#lab, name);
     else if (name === 'state') this.#kept.delete(name);
     else if (name === 'loading' && this.isConnected && this.setting('loading') === 'eager')
       void handled(this.#fetch());
@@ -284,6 +288,9 @@ async function labClass({ lab, load }: ShellOptions): Promise<CustomElementConst
 export function defineShell(options: ShellOptions): CustomElementConstructor {
   class Shell extends LabShell {
     static override readonly options = options;
+  }
+  for (const [name, value] of Object.entries(options.initial ?? {})) {
+    defineAccessor(Shell.prototype, name, value);
   }
   for (const name of options.methods) defineMethod(Shell.prototype, name);
   customElement(`${options.lab}-lab`)(Shell);

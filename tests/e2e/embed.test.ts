@@ -29,7 +29,7 @@ describe('embed.html', () => {
   });
 
   it('shows what a copied link says, which wins over the rest of its address, and heeds the next one', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.goto(
       frameOf('lab=induction&seed=3&step=9&ablate=1.0#preset=bare&seed=2&step=4&measures=open'),
     );
@@ -38,8 +38,8 @@ describe('embed.html', () => {
         const { seed, preset, currentStep, ablations } = document.querySelector('induction-lab')!;
         return { seed, preset, currentStep, heads: ablations.heads };
       });
-    const there = (step: number) =>
-      page.waitForFunction((step) => document.querySelector('induction-lab')?.currentStep === step, step);
+    const there = (shown: number) =>
+      page.waitForFunction((step) => document.querySelector('induction-lab')?.currentStep === step, shown);
     await there(4);
     await expect.poll(seen).toEqual({ seed: 2, preset: 'bare', currentStep: 4, heads: [[1, 0]] });
     await page.locator('details.measures[open]').waitFor();

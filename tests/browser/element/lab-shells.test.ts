@@ -22,6 +22,7 @@ for (const [tag, methods] of Object.entries(METHODS)) {
       seed: lab.seed,
       backend: lab.backend,
       state: lab.state,
+      ...('ablations' in lab && { ablations: lab.ablations }),
     };
     const members = lab as unknown as Record<string, unknown>;
     for (const name of methods) expect(members[name], name).toBeTypeOf('function');
@@ -37,6 +38,7 @@ for (const [tag, methods] of Object.entries(METHODS)) {
       seed: lab.seed,
       backend: lab.backend,
       state: early.state,
+      ...('ablations' in lab && { ablations: lab.ablations }),
     }).toEqual(early);
     expect(early.state).toBe(`preset=${lab.preset}&seed=0`);
     expect(lab.config, 'what only the lab knows').toBe(inside.config);

@@ -205,6 +205,16 @@ describe('what is asked before the lab is there', () => {
 });
 
 describe('with the lab inside', () => {
+  test('a state that is asked for again is brought back again', async () => {
+    const lab = mount({ state: 'step=3' });
+    await next(lab, 'lab-seek');
+    await lab.seek(1);
+    const sought = next(lab, 'lab-seek');
+    lab.setAttribute('state', 'step=3');
+    await sought;
+    expect(lab.currentStep).toBe(3);
+  });
+
   test('settings go both ways, and mean the same', async () => {
     const lab = mount({ seed: '2' });
     await lab.ready;
