@@ -112,7 +112,7 @@ export default {
     '!core/element/shell.ts',
     'labs/*/*-lab.ts',
     // Of use without the element, and exported beside it.
-    'labs/diffusion/{samplers,schedules}.ts',
+    'labs/diffusion/{plain-functions,samplers,schedules}.ts',
     'labs/diffusion/samplers/*.ts',
   ],
   outdir: 'dist',

@@ -12,6 +12,12 @@ import { oembed } from './labs/embed/oembed.ts';
 /** Labs that are built, each as a page and as one module for other people's pages. */
 const LABS = ['induction', 'diffusion', 'endgame'];
 
+/** Modules for other people's pages, at `dist/labs/<name>.js`. */
+const MODULES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LABS.map((lab) => [lab, `labs/${lab}/shell.ts`])),
+  'diffusion-samplers': 'labs/diffusion/plain-functions.ts',
+};
+
 export default defineConfig({
   // Relative addresses: the site may be served from any folder, and a lab's module from any origin.
   base: './',
@@ -31,18 +37,18 @@ export default defineConfig({
     // Preloading asks for a document, which a worker built among the pages does not have.
     modulePreload: false,
     rolldownOptions: {
-      // An entry's exports are the lab's public module; without this they would be dropped.
+      // An entry's exports are a public module; without this they would be dropped.
       preserveEntrySignatures: 'strict',
       input: Object.fromEntries([
         ['index', 'index.html'],
         ['embed', 'embed.html'],
         ...['embed', 'api', 'bench'].map((page) => [`pages/${page}`, `labs/${page}/index.html`]),
         ...LABS.map((lab) => [`pages/${lab}`, `labs/${lab}/index.html`]),
-        ...LABS.map((lab) => [lab, `labs/${lab}/shell.ts`]),
+        ...Object.entries(MODULES),
       ]),
       output: {
         // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.
-        entryFileNames: ({ name }) => (LABS.includes(name) ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name in MODULES ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'labs/parts/[name]-[hash].js',
         assetFileNames: 'labs/parts/[name]-[hash][extname]',
       },

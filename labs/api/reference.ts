@@ -19,9 +19,9 @@ const TITLES: Readonly<Record<string, string>> = {
   'endgame-lab': 'Chess endgames',
 };
 
-/** The pure functions that come with a lab's module. */
+/** Modules of pure functions that come with a lab. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
-  'diffusion-lab': 'labs/diffusion/diffusion-lab.ts',
+  'diffusion-lab': 'labs/diffusion/plain-functions.ts',
 };
 
 /** The page's text, from the sources as they are. */

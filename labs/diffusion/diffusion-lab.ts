@@ -51,10 +51,6 @@ import type { CopyDetail, PanelDetail } from './views/sampler-form.ts';
 import type { TimeDetail } from './views/time-scrubber.ts';
 import workerUrl from './worker.ts?worker&url';
 
-// Schedules and samplers are of use without the element.
-export * from './samplers.ts';
-export { createSchedule, startAlarm, startError, type Schedule } from './schedules.ts';
-
 /** What `measure()` takes: a sampler; absent fields are those of the first panel. */
 export type MeasureOptions = Partial<SamplerConfig & PanelConfig>;
 

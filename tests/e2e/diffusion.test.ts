@@ -188,7 +188,7 @@ describe('on another site’s page', () => {
     });
     expect(trained).toEqual({ step: 5, points: 14 });
     // As text: the test's own transform would rewrite the import.
-    const terminal = await page.evaluate(`import('${origin}/labs/diffusion.js').then(
+    const terminal = await page.evaluate(`import('${origin}/labs/diffusion-samplers.js').then(
       ({ createSchedule }) => createSchedule({ name: 'linear', steps: 50 }).terminal.alphaBar,
     )`);
     expect(terminal).toBeCloseTo(0.60295, 5);
