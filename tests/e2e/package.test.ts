@@ -354,7 +354,7 @@ describe('the example', () => {
           (await createWidget()).render({ model, el, signal: new AbortController().signal });
           document.body.append(el);
         }
-        while (traits.some((state) => state.trained_steps < 3)) await new Promise((r) => setTimeout(r, 50));
+        while (traits.some(({ metrics }) => metrics.step !== 3)) await new Promise((r) => setTimeout(r, 50));
         return traits;
       })()`);
       expect(seen).toMatchObject([2, 7].map((seed) => ({ seed, step: 3, metrics: { step: 3 }, error: '' })));
