@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, matchesGlob } from 'node:path';
+import { join, matchesGlob, resolve } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DiffusionLab } from '../../labs/diffusion/diffusion-lab.ts';
@@ -30,12 +30,12 @@ afterAll(async () => {
 });
 
 /** Runs a tool of the repository's; what it says is the error's message. */
-function tool(name: string, args: readonly string[], cwd = '.'): void {
+function tool(name: string, args: readonly string[], cwd = '.', env: NodeJS.ProcessEnv = production): void {
   try {
     execFileSync(join(process.cwd(), 'node_modules/.bin', name), args, {
       cwd,
       stdio: 'pipe',
-      env: production,
+      env,
     });
   } catch (error) {
     throw new Error(String((error as { stdout: Buffer }).stdout), { cause: error });
@@ -202,6 +202,13 @@ describe('a fresh Vite project, with its default settings', () => {
 
 const FRAMEWORKS = ['react', 'vue', 'svelte'] as const;
 
+/** How each example is type-checked, its module, and what does not compile in place of a part of it. */
+const CHECKED = {
+  react: { checker: 'tsc', file: 'app.tsx', good: 'seed={seed}', bad: 'seed="three"' },
+  vue: { checker: 'vue-tsc', file: 'app.vue', good: ':seed="seed"', bad: 'seed="three"' },
+  svelte: { checker: 'svelte-check', file: 'app.svelte', good: '{seed}', bad: 'seed="three"' },
+} as const;
+
 /** Every example at a path of its own, with what it asks to have beside it. */
 async function serveExamples(): Promise<typeof host> {
   const site = join(packed.workplace, 'site');
@@ -272,6 +279,26 @@ describe('the example', () => {
   });
 
   for (const name of FRAMEWORKS) {
+    it(`${name}: compiles, as its own tools check it, and a copy with a seed that is no number does not`, () => {
+      const { checker, file, good, bad } = CHECKED[name];
+      const project = join(packed.workplace, 'examples', name);
+      const text = readFileSync(join(project, file), 'utf8');
+      expect(text).toContain(good);
+      const wrong = file.replace('app', 'wrong');
+      writeFileSync(join(project, wrong), text.replace(good, bad));
+      const args = checker === 'svelte-check' ? ['--tsconfig', 'tsconfig.json', '--output', 'machine'] : [];
+      const hook = checker === 'tsc' ? '' : `--require ${resolve('tests/e2e/typescript-6.cjs')}`;
+      let found = '';
+      try {
+        tool(checker, args, project, { ...production, NODE_OPTIONS: hook });
+      } catch (error) {
+        found = (error as Error).message;
+      }
+      expect(found).toMatch(/"three/);
+      expect(found).toContain(wrong);
+      expect(found).not.toContain(file);
+    });
+
     it(`${name}: sets properties, hears events, and calls methods`, async () => {
       await visit(name, async (page) => {
         const settings = (lab: InductionLab) => [lab.seed, lab.totalSteps];
@@ -327,7 +354,7 @@ describe('the example', () => {
           (await createWidget()).render({ model, el, signal: new AbortController().signal });
           document.body.append(el);
         }
-        while (traits.some((state) => state.trained_steps < 3)) await new Promise((r) => setTimeout(r, 50));
+        while (traits.some(({ metrics }) => metrics.step !== 3)) await new Promise((r) => setTimeout(r, 50));
         return traits;
       })()`);
       expect(seen).toMatchObject([2, 7].map((seed) => ({ seed, step: 3, metrics: { step: 3 }, error: '' })));
