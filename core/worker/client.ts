@@ -1,10 +1,12 @@
 /**
- * @file The page's end of a lab's worker: pairs answers with questions, and turns everything that can go wrong
- * into one call of `crashed`.
+ * @file The page's end of a lab's worker: pairs answers with questions, turns everything that can go wrong into
+ * one call of `crashed`, and speaks only while the page has a device for what it says.
  */
 
+import type { BackendChoice } from '../executors/choose.ts';
 import { NO_EXECUTOR } from '../executors/executor.ts';
 import type { ResumePoint } from '../training/experiment.ts';
+import { devices, type DeviceUser } from './devices.ts';
 import {
   type Aim,
   type Command,
@@ -54,6 +56,9 @@ export interface WorkerConnection<Config, Request, Picture> {
   terminate(): void;
 }
 
+/** Backends that take one of the page's devices, or may. */
+const SCARCE: readonly BackendChoice[] = ['auto', 'webgpu'];
+
 /** What the reader is told where the page itself computes. */
 const IN_PAGE = 'in the page itself, since it may not start a worker';
 
@@ -74,9 +79,44 @@ export function connectWorker<Config, Request, Picture>(
   let nextId = 0;
   let run = -1;
   let place: Place | undefined;
-  /** What was said before there was anyone to hear it. */
+  /** What was said before there was anyone to hear it, or a device to do it on. */
   let unsent: { command: Command<Config, Request>; transfer: Transferable[] }[] = [];
   let ended: WorkerFailure | undefined;
+  /** Whether the run computes on what a page has few of, or may be about to; and whether it has one. */
+  let needsDevice = false;
+  let hasDevice = false;
+  let givenBack = (): void => {};
+  /** Where the run stands, how far it is to be trained, and whether it was being trained when last heard of. */
+  let step = 0;
+  let until = 0;
+  let training = false;
+
+  const deviceUser: DeviceUser = {
+    begin() {
+      hasDevice = true;
+      deliver();
+    },
+    async giveBack() {
+      hasDevice = false;
+      if (!place) return;
+      place.port.postMessage({ type: 'give-back' });
+      await new Promise<void>((resolve) => (givenBack = resolve));
+    },
+  };
+
+  function computesOn(backend: BackendChoice): void {
+    needsDevice = SCARCE.includes(backend);
+    if (needsDevice) return devices.use(deviceUser);
+    hasDevice = false;
+    devices.leave(deviceUser);
+  }
+
+  /** Tells the page's devices whether the worker has work for one. */
+  function count(): void {
+    if (ended || !needsDevice) return;
+    if (training || step < until || questions.size > 0) devices.use(deviceUser);
+    else devices.rest(deviceUser);
+  }
 
   function end(failure: WorkerFailure): void {
     if (ended) return;
@@ -85,6 +125,7 @@ export function connectWorker<Config, Request, Picture>(
     unsent = [];
     for (const question of questions.values()) question.reject(failure);
     questions.clear();
+    devices.leave(deviceUser);
   }
 
   function crash(failure: WorkerFailure): void {
@@ -101,6 +142,9 @@ export function connectWorker<Config, Request, Picture>(
     switch (event.type) {
       case 'hello':
         break;
+      case 'given-back':
+        givenBack();
+        break;
       case 'result':
         questions.get(event.id)?.resolve(event.value);
         questions.delete(event.id);
@@ -110,21 +154,43 @@ export function connectWorker<Config, Request, Picture>(
         questions.delete(event.id);
         break;
       case 'progress':
-        if (event.run === run) listener.progress(event);
+        if (event.run !== run) break;
+        ({ step } = event);
+        training = !event.resting;
+        listener.progress(event);
         break;
       case 'moved':
-        if (event.run === run) listener.moved(event.device, event.step);
+        if (event.run !== run) break;
+        computesOn(event.device.backend);
+        listener.moved(event.device, event.step);
         break;
       case 'crash':
         crash(new WorkerFailure('worker-crashed', event.error.message));
         break;
     }
+    // In a task of its own: what follows from an answer is often the next question.
+    if (needsDevice) setTimeout(count);
   }
 
   function send(command: Command<Config, Request>, transfer: Transferable[] = []): void {
     if (ended) return;
-    if (place) place.port.postMessage(command, transfer);
-    else unsent.push({ command, transfer });
+    unsent.push({ command, transfer });
+    count();
+    deliver();
+  }
+
+  function deliver(): void {
+    if (!place || (needsDevice && !hasDevice)) return;
+    for (const { command, transfer } of unsent.splice(0)) {
+      try {
+        place.port.postMessage(command, transfer);
+      } catch (error) {
+        if (!('id' in command)) throw error;
+        // What cannot be cloned is the caller's mistake, not the worker's end.
+        questions.get(command.id)?.reject(error);
+        questions.delete(command.id);
+      }
+    }
   }
 
   function ask<Value>(
@@ -142,13 +208,7 @@ export function connectWorker<Config, Request, Picture>(
         send({ type: 'cancel', id });
         reject(signal.reason as Error);
       });
-      try {
-        send(command(id), transfer);
-      } catch (error) {
-        // What cannot be cloned is the caller's mistake, not the worker's end.
-        questions.delete(id);
-        reject(error as Error);
-      }
+      send(command(id), transfer);
     });
   }
 
@@ -164,8 +224,7 @@ export function connectWorker<Config, Request, Picture>(
       event.preventDefault();
       crash(new WorkerFailure('worker-crashed', (event as ErrorEvent).message || 'The worker stopped.'));
     });
-    for (const { command, transfer } of unsent) port.postMessage(command, transfer);
-    unsent = [];
+    deliver();
   }
 
   findPlace(source).then(settle, (error: unknown) => {
@@ -179,6 +238,9 @@ export function connectWorker<Config, Request, Picture>(
    */
   async function start(options: StartOptions<Config>): Promise<Started> {
     const begun = ++run;
+    step = until = 0;
+    training = false;
+    computesOn(options.backend);
     const begin = (): Promise<Started> => ask<Started>((id) => ({ type: 'start', id, run: begun, options }));
     let started: Started;
     try {
@@ -191,12 +253,19 @@ export function connectWorker<Config, Request, Picture>(
       settle(await inPage(source));
       started = await begin();
     }
+    if (begun === run) {
+      ({ step } = started.moment.row);
+      computesOn(started.backend);
+    }
     return place?.kind === 'page' ? { ...started, reason: `${started.reason}; ${IN_PAGE}` } : started;
   }
 
   return {
     start,
-    aim: (aim) => send({ type: 'aim', run, aim }),
+    aim(aim) {
+      ({ until } = aim);
+      send({ type: 'aim', run, aim });
+    },
     probe: (step, parameters, request, signal) => {
       const copy = parameters.slice();
       return ask<Picture>(

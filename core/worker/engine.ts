@@ -1,7 +1,8 @@
 /**
  * @file The experiment on its executor. When the device is lost, as drivers and sleeping laptops do to GPUs,
  * the run is put on a new one at its newest resume point and trained up to where it was: the same batches in
- * the same order give the same weights, so nothing is lost but a moment.
+ * the same order give the same weights, so nothing is lost but a moment. A device that is given back to the page
+ * is lost by arrangement: the resume point is fresh, and nobody need hear of it.
  */
 
 import type { BackendChoice, Chosen } from '../executors/choose.ts';
@@ -32,8 +33,8 @@ export interface EngineListener {
 
 /** An experiment that survives its device. */
 export interface Engine<Config, Request, Picture> {
-  /** Absent before the first start and after one that failed. */
-  readonly experiment: Experiment<Request, Picture> | undefined;
+  /** Optimiser steps done. Absent while there is no run: before the first start and after one that failed. */
+  readonly step: number | undefined;
   /** Whether the device is gone; the next `use` puts the run on another. */
   readonly lost: boolean;
   /**
@@ -45,6 +46,8 @@ export interface Engine<Config, Request, Picture> {
   use<Value>(work: (experiment: Experiment<Request, Picture>) => Promise<Value>): Promise<Value>;
   /** Where the run stands; kept, to go on from should the device be lost. */
   resumePoint(): Promise<ResumePoint>;
+  /** Frees the device until the next `use`, which finds the run where it was. */
+  giveBack(): Promise<void>;
   /** Frees experiment and device. */
   dispose(): void;
 }
@@ -77,6 +80,8 @@ export function createEngine<Config, Request, Picture>(
   let losses = 0;
   /** The furthest step of the run, whatever has been lost since. */
   let reached = 0;
+  /** What the run computed on before it gave its device back, until it has another. */
+  let left: BackendName | undefined;
   let avoid: BackendName[] = [];
 
   function drop(): void {
@@ -143,22 +148,39 @@ export function createEngine<Config, Request, Picture>(
     return { backend: executor.backend, description: executor.description, reason };
   }
 
-  /** Puts the run on another device, at the furthest step it had reached. */
-  async function move(failure: unknown): Promise<void> {
+  function leave(): void {
     reached = Math.max(reached, experiment?.step ?? 0);
-    blame(failure);
     drop();
+  }
+
+  /** Puts the run on a device, at the furthest step it had reached. Returns the moments on the way there. */
+  async function restore(): Promise<Moment[]> {
     const moments: Moment[] = [];
-    const moved = await buildSomewhere(safe);
-    while (moved.step < reached) {
-      moments.push(...(await moved.train(Math.min(CATCH_UP_STEPS, reached - moved.step))));
+    const restored = await buildSomewhere(safe);
+    while (restored.step < reached) {
+      moments.push(...(await restored.train(Math.min(CATCH_UP_STEPS, reached - restored.step))));
     }
+    return moments;
+  }
+
+  /** After a failure: puts the run on another device. */
+  async function move(failure: unknown): Promise<void> {
+    blame(failure);
+    leave();
+    const moments = await restore();
     listener.moved(device(), moments);
   }
 
+  /** After a device was given back: takes one again, which is news only if it is of another kind. */
+  async function comeBack(before: BackendName): Promise<void> {
+    left = undefined;
+    const moments = await restore();
+    if (chosen!.executor.backend !== before) listener.moved(device(), moments);
+  }
+
   return {
-    get experiment() {
-      return experiment;
+    get step() {
+      return left ? reached : experiment?.step;
     },
     get lost() {
       return lost;
@@ -171,6 +193,7 @@ export function createEngine<Config, Request, Picture>(
       safe = next.resume && copyOf(next.resume);
       losses = 0;
       reached = 0;
+      left = undefined;
       avoid = [];
       const { parameterCount } = await buildSomewhere(next.resume);
       return { ...device(), parameterCount };
@@ -181,6 +204,7 @@ export function createEngine<Config, Request, Picture>(
         try {
           if (lost) failure ??= { code: 'device-lost' };
           if (failure) await move(failure);
+          else if (left) await comeBack(left);
           failure = undefined;
           return await work(experiment!);
         } catch (error) {
@@ -194,6 +218,17 @@ export function createEngine<Config, Request, Picture>(
       const point = await experiment!.resumePoint();
       safe = copyOf(point);
       return point;
+    },
+    async giveBack() {
+      if (!experiment) return drop();
+      try {
+        safe = await experiment.resumePoint();
+      } catch (error) {
+        // Lost just now: the point before this one will do.
+        if (!isDeviceFailure(error)) throw error;
+      }
+      left = chosen!.executor.backend;
+      leave();
     },
     dispose: drop,
   };

@@ -78,11 +78,14 @@ export type Command<Config = unknown, Request = unknown> =
       readonly request: Request;
     }
   | { readonly type: 'resume-point'; readonly id: number; readonly run: number }
+  /** Answered by `given-back` when the device is gone; the next question takes another. */
+  | { readonly type: 'give-back' }
   | { readonly type: 'cancel'; readonly id: number };
 
 /** From the worker to the page. */
 export type WorkerEvent =
   | { readonly type: 'hello' }
+  | { readonly type: 'given-back' }
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: ErrorMessage }
   | ({ readonly type: 'progress'; readonly run: number } & Progress)

@@ -73,7 +73,7 @@ export function serveExperiment<Config, Request, Picture>(
   const engine = createEngine(factory, chooseExecutor, {
     lost: () => wake(),
     moved(device, moments) {
-      const { step } = engine.experiment!;
+      const step = engine.step!;
       post({ type: 'moved', run, device, step });
       if (moments.length > 0) {
         post({ type: 'progress', run, step, moments, stepsPerSecond: 0, resting: !training });
@@ -121,7 +121,7 @@ export function serveExperiment<Config, Request, Picture>(
   }
 
   function requireRun(ofRun: number): void {
-    if (engine.experiment && run === ofRun) return;
+    if (engine.step !== undefined && run === ofRun) return;
     throw Object.assign(new Error('This run has been replaced by another.'), { code: 'interrupted' });
   }
 
@@ -160,15 +160,19 @@ export function serveExperiment<Config, Request, Picture>(
         );
         break;
       case 'aim':
-        if (command.run !== run || !engine.experiment) break;
+        if (command.run !== run || engine.step === undefined) break;
         aim = command.aim;
         pacer.begin(performance.now());
-        if (engine.experiment.step < aim.until) {
+        if (engine.step < aim.until) {
           if (!training) resumeSentAt = performance.now();
           training = true;
         } else if (training) {
           await engine.use((experiment) => rest(experiment, []));
         }
+        break;
+      case 'give-back':
+        await engine.giveBack();
+        post({ type: 'given-back' });
         break;
       case 'cancel':
         break;
@@ -222,7 +226,7 @@ export function serveExperiment<Config, Request, Picture>(
       } else if (engine.lost) {
         // The device went while nothing was asked of it; the next question is to find the run in place.
         await engine.use(async () => {});
-      } else if (engine.experiment && training) {
+      } else if (engine.step !== undefined && training) {
         const wait = pacer.wait(performance.now(), aim.stepsPerSecond);
         if (wait > 0) await idle(wait);
         else {

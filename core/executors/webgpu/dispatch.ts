@@ -3,8 +3,8 @@
 import arenas from '../../../shaders/arenas.wgsl?raw';
 import type { PlacedKernel } from './access.ts';
 import { compose } from './compose.ts';
-import { partsOf } from './kernels/kernels.ts';
-import type { Part, Variant } from './kernels/part.ts';
+import type { PartsOf } from './kernels/kernels.ts';
+import type { Part } from './kernels/part.ts';
 import type { Lowered } from './lower.ts';
 
 /** What is needed to make a pipeline and to dispatch it. */
@@ -19,14 +19,14 @@ export interface Dispatch {
 const MAX_WORKGROUPS = 65535;
 
 /** The dispatches of a step, in order. */
-export function makeDispatches({ launches, sizes }: Lowered, variant: Variant): Dispatch[] {
+export function makeDispatches({ launches, sizes }: Lowered, partsOf: PartsOf): Dispatch[] {
   const declarations = compose(arenas, sizes);
-  return launches.map((kernels) => makeDispatch(declarations, kernels, variant));
+  return launches.map((kernels) => makeDispatch(declarations, kernels, partsOf));
 }
 
 /** The dispatch of kernels that do not depend on each other; kinds that share one have one workgroup size. */
-function makeDispatch(declarations: string, kernels: readonly PlacedKernel[], variant: Variant): Dispatch {
-  const parts = kernels.flatMap((kernel, i) => partsOf(kernel, `k${i}`, variant));
+function makeDispatch(declarations: string, kernels: readonly PlacedKernel[], partsOf: PartsOf): Dispatch {
+  const parts = kernels.flatMap((kernel, i) => partsOf(kernel, `k${i}`));
   const [{ workgroupSize }] = parts;
   const scratch = Math.max(...parts.map((part) => part.scratch));
   const calls: string[] = [];

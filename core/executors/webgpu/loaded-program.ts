@@ -10,6 +10,7 @@ import type { Place } from './access.ts';
 import { createBuffers } from './buffers.ts';
 import { checked, type Context } from './device.ts';
 import { makeDispatches } from './dispatch.ts';
+import { loadKernels } from './kernels/kernels.ts';
 import type { Variant } from './kernels/part.ts';
 import { lowerPlan } from './lower.ts';
 import { createPace } from './pace.ts';
@@ -17,7 +18,7 @@ import type { Pipelines } from './pipelines.ts';
 import { createTurns } from './turns.ts';
 
 /**
- * Loads a plan: compiles its kernels in parallel and creates its buffers.
+ * Loads a plan: fetches its kernels, compiles them in parallel and creates its buffers.
  * @throws DeviceError when the device refuses a kernel or has not the memory; DeviceLostError when it is lost.
  */
 export async function loadPlan(
@@ -30,7 +31,8 @@ export async function loadPlan(
   const { program } = plan;
   const { parameterCount } = program;
   const lowered = lowerPlan(plan);
-  const dispatches = makeDispatches(lowered, variant);
+  const kinds = lowered.launches.flat().map(({ details }) => details.kind);
+  const dispatches = makeDispatches(lowered, await loadKernels(kinds, variant));
   const recorded = await Promise.all(
     dispatches.map(async (dispatch) => ({ ...dispatch, pipeline: await pipelines.compile(dispatch) })),
   );

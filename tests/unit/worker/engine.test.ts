@@ -19,6 +19,7 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
   const heard: { device: Device; moments: Moment[] }[] = [];
   let lose = (): void => {};
   let failNext: string | undefined;
+  let disposed = 0;
   const choose: ChooseExecutor = async (_, { avoid = [] } = {}) => {
     const backend = (['webgpu', 'wasm'] as const).find((name) => !avoid.includes(name));
     if (!backend) throw new Error('No executor starts on this machine.');
@@ -29,7 +30,9 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
       description: backend,
       lost,
       load: () => Promise.reject(new Error('unused')),
-      dispose() {},
+      dispose() {
+        disposed++;
+      },
     };
     return { executor, reason: 'test' } satisfies Chosen;
   };
@@ -61,7 +64,10 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
           return moments;
         },
         record: async () => ({ row: { step, weight } }),
-        resumePoint: async () => ({ step, parameters: new Float32Array([weight]) }),
+        async resumePoint() {
+          check();
+          return { step, parameters: new Float32Array([weight]) };
+        },
         async resume(point) {
           step = point.step;
           weight = point.parameters[0];
@@ -81,6 +87,7 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
     engine,
     started,
     heard,
+    disposed: () => disposed,
     lose: () => lose(),
     failNext: (code = 'device-lost') => (failNext = code),
   };
@@ -103,7 +110,7 @@ describe('when the device is lost', () => {
     await engine.use((experiment) => experiment.train(7));
     failNext();
     await engine.use((experiment) => experiment.train(20 - experiment.step));
-    expect(engine.experiment!.step).toBe(20);
+    expect(engine.step).toBe(20);
     expect(await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined))).toBe(
       await undisturbed(20),
     );
@@ -119,7 +126,7 @@ describe('when the device is lost', () => {
     await engine.use((experiment) => experiment.train(6));
     failNext();
     const weight = await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined));
-    expect(engine.experiment!.step).toBe(6);
+    expect(engine.step).toBe(6);
     expect(weight).toBe(await undisturbed(6));
   });
 
@@ -152,7 +159,62 @@ describe('when the device is lost', () => {
     failNext('device-error');
     await engine.use((experiment) => experiment.train(5 - experiment.step));
     expect(heard[0].device.backend).toBe('wasm');
-    expect(engine.experiment!.step).toBe(5);
+    expect(engine.step).toBe(5);
+  });
+});
+
+describe('a device that is given back', () => {
+  it('is free, and the run is where it was on the next, silently', async () => {
+    const { engine, started, heard, disposed } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(10));
+    await engine.resumePoint();
+    await engine.use((experiment) => experiment.train(7));
+    await engine.giveBack();
+    expect(disposed()).toBe(1);
+    expect(engine.step).toBe(17);
+    expect(started).toEqual(['webgpu']);
+    await engine.use((experiment) => experiment.train(3));
+    expect(engine.step).toBe(20);
+    expect(await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined))).toBe(
+      await undisturbed(20),
+    );
+    expect(started).toEqual(['webgpu', 'webgpu']);
+    expect(heard).toEqual([]);
+  });
+
+  it('may have been lost meanwhile: the run is caught up from its last safe step', async () => {
+    const { engine, heard, failNext } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(6));
+    failNext();
+    await engine.giveBack();
+    expect(engine.step).toBe(6);
+    expect(await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined))).toBe(
+      await undisturbed(6),
+    );
+    expect(heard).toEqual([]);
+  });
+
+  it('is news when there is none of its kind any more', async () => {
+    const broken: Partial<Record<BackendName, string>> = {};
+    const { engine, heard } = rig(broken);
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(4));
+    await engine.giveBack();
+    broken.webgpu = 'device-error';
+    await engine.use(async () => {});
+    expect(heard.map(({ device }) => device.backend)).toEqual(['wasm']);
+    expect(engine.step).toBe(4);
+  });
+
+  it('leaves the way free for another run', async () => {
+    const { engine } = rig();
+    await engine.start(OPTIONS);
+    await engine.use((experiment) => experiment.train(4));
+    await engine.giveBack();
+    await engine.start(OPTIONS);
+    expect(engine.step).toBe(0);
   });
 });
 
@@ -165,6 +227,6 @@ describe('a start', () => {
   it('fails with the last word when none can', async () => {
     const { engine } = rig({ webgpu: 'device-error', wasm: 'device-error' });
     await expect(engine.start(OPTIONS)).rejects.toThrow('No executor starts');
-    expect(engine.experiment).toBeUndefined();
+    expect(engine.step).toBeUndefined();
   });
 });

@@ -1,15 +1,10 @@
 /** @file Causal attention and its gradient, without a T × T matrix in memory. */
 
-import flat from '../../../../shaders/attention-flat.wgsl?raw';
-import keysFlat from '../../../../shaders/attention-grad-keys-flat.wgsl?raw';
-import keysTiled from '../../../../shaders/attention-grad-keys-tiled.wgsl?raw';
-import queriesFlat from '../../../../shaders/attention-grad-queries-flat.wgsl?raw';
-import queriesTiled from '../../../../shaders/attention-grad-queries-tiled.wgsl?raw';
-import tiled from '../../../../shaders/attention-tiled.wgsl?raw';
 import type { AttentionSizes } from '../../../program/kernel.ts';
 import { quadReaders, quadWriters, reader, writer } from '../access.ts';
 import { compose, float, type Holes } from '../compose.ts';
 import type { DetailsOf, MakeParts, Part, Variant } from './part.ts';
+import type { TransformerTemplates } from './templates/templates.ts';
 
 const FLAT_WORKGROUP = 8;
 
@@ -53,7 +48,7 @@ function sizeHoles({ batch, length, heads, headSize }: AttentionSizes): Holes {
 function makePart(
   name: string,
   accessors: string,
-  templates: Readonly<Record<Variant, string>>,
+  template: string,
   variant: Variant,
   sizes: AttentionSizes,
   vectorsPerRow: number,
@@ -62,7 +57,7 @@ function makePart(
   const { batch, length, heads, headSize } = sizes;
   const block = Math.min(BLOCK, Math.floor(SCRATCH / vectorsPerRow));
   const workgroupSize = variant === 'flat' ? FLAT_WORKGROUP : TILED_WORKGROUP;
-  const code = compose(templates[variant], {
+  const code = compose(template, {
     ...sizeHoles(sizes),
     ...holes,
     name,
@@ -78,7 +73,11 @@ function makePart(
   return { name, code: accessors + code, workgroups, workgroupSize, scratch };
 }
 
-export const attentionParts: MakeParts<DetailsOf<'causalAttention'>> = (kernel, name, variant) => {
+export const attentionParts: MakeParts<DetailsOf<'causalAttention'>, TransformerTemplates> = (
+  kernel,
+  name,
+  templates,
+) => {
   const { details, inputs, outputs } = kernel;
   const { headSize } = details;
   if (details.saved === 'pattern') {
@@ -90,10 +89,14 @@ export const attentionParts: MakeParts<DetailsOf<'causalAttention'>> = (kernel, 
     writer(`${name}LogSumExp`, outputs[1]);
   const holes = { qkv: `${name}Qkv`, z: `${name}Z`, logSumExp: `${name}LogSumExp` };
   const vectors = 2 * Math.ceil(headSize / 4);
-  return [makePart(name, accessors, { flat, tiled }, variant, details, vectors, holes)];
+  return [makePart(name, accessors, templates.attention, templates.variant, details, vectors, holes)];
 };
 
-export const attentionGradParts: MakeParts<DetailsOf<'causalAttentionGrad'>> = (kernel, name, variant) => {
+export const attentionGradParts: MakeParts<DetailsOf<'causalAttentionGrad'>, TransformerTemplates> = (
+  kernel,
+  name,
+  templates,
+) => {
   const { details, inputs, outputs } = kernel;
   const { headSize } = details;
   const [qkv, dz, logSumExp, z] = inputs;
@@ -111,8 +114,7 @@ export const attentionGradParts: MakeParts<DetailsOf<'causalAttentionGrad'>> = (
     dqkv: `${name}Dqkv`,
   };
   const vectors = 2 * Math.ceil(headSize / 4);
-  const queries = { flat: queriesFlat, tiled: queriesTiled };
-  const keys = { flat: keysFlat, tiled: keysTiled };
+  const { variant, attentionGradKeys: keys, attentionGradQueries: queries } = templates;
   // The keys' part does more a pair, so it goes first; the accessors are declared once.
   return [
     makePart(`${name}Keys`, accessors, keys, variant, details, vectors + 1, holes),

@@ -1,11 +1,8 @@
 /** @file Kernels with one element of the result an invocation. */
 
 import adamW from '../../../../shaders/adam-w.wgsl?raw';
-import clippedSurrogate from '../../../../shaders/clipped-surrogate.wgsl?raw';
 import gather from '../../../../shaders/gather.wgsl?raw';
 import map from '../../../../shaders/map.wgsl?raw';
-import mergeHeads from '../../../../shaders/merge-heads.wgsl?raw';
-import splitHeads from '../../../../shaders/split-heads.wgsl?raw';
 import { broadcastReader, reader, resultWriter, writer, type PlacedKernel } from '../access.ts';
 import { compose, float } from '../compose.ts';
 import { type DetailsOf, flatPart, type MakeParts, type Part } from './part.ts';
@@ -14,7 +11,7 @@ import { type DetailsOf, flatPart, type MakeParts, type Part } from './part.ts';
 const WORKGROUP = 256;
 
 /** The part that stores `value`, a function of the element's index, at each of `size` elements. */
-function mapPart(kernel: PlacedKernel, name: string, size: number, value: string): Part {
+export function mapPart(kernel: PlacedKernel, name: string, size: number, value: string): Part {
   const holes = {
     name,
     size,
@@ -26,12 +23,12 @@ function mapPart(kernel: PlacedKernel, name: string, size: number, value: string
   return flatPart(name, code, size, WORKGROUP);
 }
 
-export const elementwiseParts: MakeParts<DetailsOf<'elementwise'>> = (kernel, name) => {
+export const elementwiseParts: MakeParts<DetailsOf<'elementwise'>, unknown> = (kernel, name) => {
   const { size, input } = kernel.details;
   return [mapPart(kernel, name, size, broadcastReader(`${name}Value`, kernel.inputs[0], input, []))];
 };
 
-export const gatherParts: MakeParts<DetailsOf<'gather'>> = (kernel, name) => {
+export const gatherParts: MakeParts<DetailsOf<'gather'>, unknown> = (kernel, name) => {
   const { rows, channels, count } = kernel.details;
   const [table, indices] = kernel.inputs;
   const value =
@@ -47,65 +44,7 @@ export const gatherParts: MakeParts<DetailsOf<'gather'>> = (kernel, name) => {
   return [mapPart(kernel, name, rows * channels, value)];
 };
 
-export const clippedSurrogateParts: MakeParts<DetailsOf<'clippedSurrogate'>> = (kernel, name) => {
-  const { size, gradient, low, high } = kernel.details;
-  const [logProbabilities, old, advantages, weights] = kernel.inputs;
-  const value =
-    reader(`${name}LogProbability`, logProbabilities) +
-    reader(`${name}Old`, old) +
-    reader(`${name}Advantage`, advantages) +
-    reader(`${name}Dy`, weights) +
-    compose(clippedSurrogate, {
-      name: `${name}Value`,
-      logProbability: `${name}LogProbability`,
-      old: `${name}Old`,
-      advantage: `${name}Advantage`,
-      dy: `${name}Dy`,
-      gradient,
-      low: float(1 - low),
-      high: float(1 + high),
-    });
-  return [mapPart(kernel, name, size, value)];
-};
-
-export const splitHeadsParts: MakeParts<DetailsOf<'splitHeads'>> = (kernel, name) => {
-  const { batch, length, heads, headSize, parts, part } = kernel.details;
-  const width = heads * headSize;
-  const value =
-    reader(`${name}X`, kernel.inputs[0]) +
-    compose(splitHeads, {
-      name: `${name}Value`,
-      x: `${name}X`,
-      length,
-      heads,
-      headSize,
-      headArea: length * headSize,
-      sequenceArea: length * width,
-      row: parts * width,
-      start: part * width,
-    });
-  return [mapPart(kernel, name, batch * length * width, value)];
-};
-
-export const mergeHeadsParts: MakeParts<DetailsOf<'mergeHeads'>> = (kernel, name) => {
-  const { batch, length, heads, headSize, parts, part } = kernel.details;
-  const width = heads * headSize;
-  const value =
-    reader(`${name}X`, kernel.inputs[0]) +
-    compose(mergeHeads, {
-      name: `${name}Value`,
-      x: `${name}X`,
-      length,
-      heads,
-      headSize,
-      width,
-      row: parts * width,
-      start: part * width,
-    });
-  return [mapPart(kernel, name, batch * length * parts * width, value)];
-};
-
-export const adamWParts: MakeParts<DetailsOf<'adamW'>> = (kernel, name) => {
+export const adamWParts: MakeParts<DetailsOf<'adamW'>, unknown> = (kernel, name) => {
   const { size, options } = kernel.details;
   const { beta1, beta2, epsilon, weightDecay } = options;
   const reads = ['Parameter', 'Gradient', 'M', 'V', 'Rate', 'Step'];

@@ -1,13 +1,9 @@
 /** @file Matrix products: 8 × 8 register tiles, or tiles in workgroup memory with depth shared out in slices. */
 
-import flat from '../../../../shaders/matmul-flat.wgsl?raw';
-import sliced from '../../../../shaders/matmul-sliced.wgsl?raw';
-import tiled from '../../../../shaders/matmul-tiled.wgsl?raw';
 import { reader, resultWriter } from '../access.ts';
 import { compose } from '../compose.ts';
 import type { DetailsOf, MakeParts, Part } from './part.ts';
-
-type Matmul = DetailsOf<'matmul'>;
+import type { CommonTemplates } from './templates/templates.ts';
 
 /** Invocations a workgroup without barriers: few, so that all cores of a software adapter get some. */
 const FLAT_WORKGROUP = 8;
@@ -18,7 +14,7 @@ const TILED_WORKGROUP = 256;
 const FEW_TILES = 64;
 const LONG_SUM = 128;
 
-export const matmulParts: MakeParts<Matmul> = (kernel, name, variant) => {
+export const matmulParts: MakeParts<DetailsOf<'matmul'>, CommonTemplates> = (kernel, name, templates) => {
   const { details, inputs } = kernel;
   const { batch, m, n, k, transposeA, transposeB } = details;
   const accessors =
@@ -54,9 +50,9 @@ export const matmulParts: MakeParts<Matmul> = (kernel, name, variant) => {
     const workgroups = scratch === 0 ? Math.ceil(tiles / workgroupSize) : tiles;
     return { name, code: accessors + code, workgroups, workgroupSize, scratch };
   };
-  if (variant === 'flat') return [make(flat, 8, FLAT_WORKGROUP, 0)];
+  if (templates.variant === 'flat') return [make(templates.matmul, 8, FLAT_WORKGROUP, 0)];
   const tiles = batch * Math.ceil(m / 32) * Math.ceil(n / 32);
   return tiles < FEW_TILES && k >= LONG_SUM
-    ? [make(sliced, 16, TILED_WORKGROUP, 1024)]
-    : [make(tiled, 32, TILED_WORKGROUP, 1024)];
+    ? [make(templates.slicedMatmul, 16, TILED_WORKGROUP, 1024)]
+    : [make(templates.matmul, 32, TILED_WORKGROUP, 1024)];
 };

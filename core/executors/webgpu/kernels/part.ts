@@ -24,14 +24,35 @@ export interface Part {
   readonly scratch: number;
 }
 
-/** Makes a kernel's parts, which may run at the same time; every name in them starts with `name`. */
-export type MakeParts<Details> = (
+/**
+ * Makes a kernel's parts, which may run at the same time; every name in them starts with `name`. `Templates` is
+ * the WGSL that differs by variant, in the variant that is used.
+ */
+export type MakeParts<Details, Templates> = (
   kernel: PlacedKernel & { readonly details: Details },
   name: string,
-  variant: Variant,
+  templates: Templates,
 ) => Part[];
+
+/** The makers of some kinds of kernels. */
+export type Makers<Kinds extends KernelKind, Templates> = {
+  readonly [Kind in Kinds]: MakeParts<DetailsOf<Kind>, Templates>;
+};
 
 /** A part of `size` independent invocations. */
 export function flatPart(name: string, code: string, size: number, workgroupSize: number): Part {
   return { name, code, workgroups: Math.ceil(size / workgroupSize), workgroupSize, scratch: 0 };
+}
+
+/** Rows a workgroup without barriers, one an invocation: few, so that all cores of a software adapter get some. */
+export const FLAT_ROWS = 16;
+
+/** 16 rows of 16 lanes. */
+const TILED_WORKGROUP = 256;
+
+/** A part of one softmax row an invocation, or 16 lanes. */
+export function rowsPart(name: string, code: string, rows: number, variant: Variant): Part {
+  if (variant === 'flat') return flatPart(name, code, rows, FLAT_ROWS);
+  const workgroups = Math.ceil((rows * 16) / TILED_WORKGROUP);
+  return { name, code, workgroups, workgroupSize: TILED_WORKGROUP, scratch: 2 * TILED_WORKGROUP };
 }

@@ -1,13 +1,11 @@
 /** @file Sums over axes, and over the rows that an index picks. */
 
-import scatterFlat from '../../../../shaders/scatter-rows-flat.wgsl?raw';
-import scatterTiled from '../../../../shaders/scatter-rows-tiled.wgsl?raw';
 import flat from '../../../../shaders/sum-flat.wgsl?raw';
-import tiled from '../../../../shaders/sum-tiled.wgsl?raw';
 import { SAME, type SumAxes } from '../../../program/broadcast.ts';
 import { broadcastReader, reader, resultWriter, writer, type PlacedKernel } from '../access.ts';
 import { compose, float } from '../compose.ts';
-import { type DetailsOf, flatPart, type MakeParts, type Part, type Variant } from './part.ts';
+import { flatPart, type DetailsOf, type MakeParts, type Part } from './part.ts';
+import type { CommonTemplates } from './templates/templates.ts';
 
 const FLAT_WORKGROUP = 16;
 const TILED_WORKGROUP = 256;
@@ -21,11 +19,12 @@ function sumPart(
   name: string,
   { outer, reduced, inner }: SumAxes,
   term: string,
-  variant: Variant,
+  templates: CommonTemplates,
 ): Part {
   const sums = outer * inner;
-  const shared = variant === 'tiled' && reduced >= LONG_SUM && sums <= FEW_SUMS;
-  const workgroupSize = variant === 'tiled' ? TILED_WORKGROUP : FLAT_WORKGROUP;
+  const tiled = templates.variant === 'tiled' ? templates.sum : undefined;
+  const shared = tiled !== undefined && reduced >= LONG_SUM && sums <= FEW_SUMS;
+  const workgroupSize = tiled === undefined ? FLAT_WORKGROUP : TILED_WORKGROUP;
   const code =
     term +
     resultWriter(`${name}Store`, kernel) +
@@ -43,13 +42,17 @@ function sumPart(
   return { name, code, workgroups: sums, workgroupSize, scratch: TILED_WORKGROUP };
 }
 
-export const sumParts: MakeParts<DetailsOf<'sum'>> = (kernel, name, variant) => {
+export const sumParts: MakeParts<DetailsOf<'sum'>, CommonTemplates> = (kernel, name, templates) => {
   const { details, inputs, prologue } = kernel;
   const term = broadcastReader(`${name}Term`, inputs[0], details.input, prologue);
-  return [sumPart(kernel, name, details, term, variant)];
+  return [sumPart(kernel, name, details, term, templates)];
 };
 
-export const meanSquaredErrorParts: MakeParts<DetailsOf<'meanSquaredError'>> = (kernel, name, variant) => {
+export const meanSquaredErrorParts: MakeParts<DetailsOf<'meanSquaredError'>, CommonTemplates> = (
+  kernel,
+  name,
+  templates,
+) => {
   const { size } = kernel.details;
   const [prediction, target] = kernel.inputs;
   const term =
@@ -57,10 +60,14 @@ export const meanSquaredErrorParts: MakeParts<DetailsOf<'meanSquaredError'>> = (
     reader(`${name}Target`, target) +
     `fn ${name}Term(i: u32) -> f32 {\n  let d = ${name}Prediction(i) - ${name}Target(i);\n` +
     `  return d * d * ${float(1 / size)};\n}\n`;
-  return [sumPart(kernel, name, { outer: 1, reduced: size, inner: 1 }, term, variant)];
+  return [sumPart(kernel, name, { outer: 1, reduced: size, inner: 1 }, term, templates)];
 };
 
-export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, name, variant) => {
+export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>, CommonTemplates> = (
+  kernel,
+  name,
+  templates,
+) => {
   const { rows, channels, count, period } = kernel.details;
   const [indices, values] = kernel.inputs;
   const blocksPerRow = Math.ceil(channels / 32);
@@ -70,7 +77,7 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
     reader(`${name}Index`, indices) +
     reader(`${name}Values`, values) +
     writer(`${name}Store`, kernel.outputs[0]) +
-    compose(variant === 'flat' ? scatterFlat : scatterTiled, {
+    compose(templates.scatterRows, {
       name,
       rows,
       channels,
@@ -84,7 +91,7 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
       store: `${name}Store`,
     });
   const scatter: Part =
-    variant === 'flat'
+    templates.variant === 'flat'
       ? flatPart(name, code, tiles, FLAT_WORKGROUP)
       : {
           name,
@@ -98,5 +105,5 @@ export const scatterRowsParts: MakeParts<DetailsOf<'scatterRows'>> = (kernel, na
   const axes = { outer: 1, reduced: rows / period, inner: period * channels };
   const sumName = `${name}Positions`;
   const term = broadcastReader(`${sumName}Term`, values, SAME, []);
-  return [scatter, sumPart(positions, sumName, axes, term, variant)];
+  return [scatter, sumPart(positions, sumName, axes, term, templates)];
 };
