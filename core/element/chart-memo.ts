@@ -3,6 +3,7 @@
 import type { Row } from '../training/experiment.ts';
 import type { Timeline } from '../training/timeline.ts';
 import type { ChartDescription } from './lab-hooks.ts';
+import { currentWords, type Words } from './language.ts';
 
 /** While training, the chart is made again no sooner than this, in milliseconds: drawing it is not free. */
 const CHART_MS = 200;
@@ -28,6 +29,7 @@ export class ChartMemo {
   #revision = -1;
   #drawn: DrawnChart | undefined;
   #drawnAt = 0;
+  #words: Words | undefined;
 
   /** The rows so far; the same array as before if nothing was recorded since. */
   rows({ timeline, revision }: CountedTimeline): readonly Row[] {
@@ -49,6 +51,8 @@ export class ChartMemo {
     busy: boolean,
     make: (rows: readonly Row[]) => ChartDescription | undefined,
   ): DrawnChart {
+    if (this.#words !== currentWords()) this.invalidate();
+    this.#words = currentWords();
     const recent = busy && performance.now() - this.#drawnAt < CHART_MS;
     if (this.#drawn && recent) return this.#drawn;
     const rows = this.rows(source);

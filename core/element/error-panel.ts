@@ -1,6 +1,7 @@
 /** @file What the reader sees of an error: what happened, and the ways on. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { errorText } from './error-text.ts';
 import type { LabError } from './errors.ts';
 import { labStrings as strings } from './strings.ts';
 
@@ -28,7 +29,7 @@ export function errorPanel(
   if (!error) return nothing;
   const goOn = error.code === 'worker-crashed' ? strings.goOn(safeStep) : strings.tryAgain;
   return html`<section class="error" part="error" aria-label=${strings.problem}>
-    <p>${error.message}</p>
+    <p>${errorText(error)}</p>
     <div class="ways">
       ${
         working

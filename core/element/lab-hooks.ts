@@ -6,10 +6,10 @@ import type { LineSeries, Mark, Reference } from '../plot/series.ts';
 import type { Row } from '../training/experiment.ts';
 import type { RunTensors } from '../training/run-file.ts';
 import type { JsonValue } from '../training/strict-json.ts';
-import { MovableElement } from './movable-element.ts';
 import type { StateFields } from './restore.ts';
 import type { RunCodec } from './run-transfer.ts';
 import type { StateValues } from './share.ts';
+import { SpeakingElement } from './speaking-element.ts';
 import type { Preset } from './transport-bar.ts';
 
 /** The chart that is the lab's timeline: one value a row in each series. */
@@ -29,7 +29,7 @@ export interface ChartDescription {
  * `Measures` what `measure()` returns.
  */
 export abstract class LabHooks<Config, Request, Picture, Measures>
-  extends MovableElement
+  extends SpeakingElement
   implements RunCodec<Config>
 {
   /** The lab's short name, as in its tag and its run files: `induction`. */
@@ -40,7 +40,7 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
   }
   /** The lab's name for people, the accessible name of the whole. */
   protected abstract readonly label: string;
-  /** Named configurations; the first is the default. */
+  /** Named configurations; the first is the default. Their labels are in the lab's language. */
   abstract readonly presets: readonly Preset[];
 
   /** What the model does at the step on display; undefined before the first and after a reset. */

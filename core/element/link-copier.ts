@@ -12,6 +12,9 @@ import { labStrings as strings } from './strings.ts';
 /** How long the button's answer stays, in milliseconds. */
 const SAID_MS = 5000;
 
+/** The texts that say what came of it. */
+type Answer = 'linkCopied' | 'linkRefused' | undefined;
+
 /** What came of copying a link. */
 export interface CopiedLink {
   /** What is to be said of it; '' when there is nothing. */
@@ -22,17 +25,21 @@ export interface CopiedLink {
 
 /** Copies links, and remembers for the view what came of it. */
 export class LinkCopier implements ReactiveController, CopiedLink {
-  remark = '';
   byHand: string | undefined;
+  #remark: Answer;
   #forget: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
+  get remark(): string {
+    return this.#remark ? strings[this.#remark] : '';
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#forget);
-    this.#say('');
+    this.#say(undefined);
   }
 
   /** Puts the link on the clipboard; where that is not allowed, shows it, selected. */
@@ -40,17 +47,17 @@ export class LinkCopier implements ReactiveController, CopiedLink {
     clearTimeout(this.#forget);
     try {
       await navigator.clipboard.writeText(link);
-      this.#say(strings.linkCopied);
-      this.#forget = setTimeout(() => this.#say(''), SAID_MS);
+      this.#say('linkCopied');
+      this.#forget = setTimeout(() => this.#say(undefined), SAID_MS);
     } catch {
-      this.#say(strings.linkRefused, link);
+      this.#say('linkRefused', link);
       await this.host.updateComplete;
       this.host.shadowRoot?.querySelector<HTMLInputElement>('.link input')?.focus();
     }
   }
 
-  #say(remark: string, byHand?: string): void {
-    this.remark = remark;
+  #say(remark: Answer, byHand?: string): void {
+    this.#remark = remark;
     this.byHand = byHand;
     this.host.requestUpdate();
   }

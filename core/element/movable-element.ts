@@ -1,9 +1,11 @@
 /**
  * @file The base of every element: one that keeps its looks when it is moved to another document, as into a
- * frame. A constructed style sheet belongs to the document that it was made in, and cannot be used in another.
+ * frame, and renders in the language of its lab. A constructed style sheet belongs to the document that it was made
+ * in, and cannot be used in another.
  */
 
 import { LitElement, type CSSResultOrNative } from 'lit';
+import { inLanguageOf } from './language.ts';
 
 const textOf = (style: CSSResultOrNative): string =>
   style instanceof CSSStyleSheet ? [...style.cssRules].map((rule) => rule.cssText).join('\n') : style.cssText;
@@ -27,7 +29,7 @@ function sheetsIn(document: Document, styles: readonly CSSResultOrNative[]): rea
   return sheets;
 }
 
-/** A LitElement that can be adopted by another document. */
+/** A LitElement that can be adopted by another document, and speaks the language of the lab that it is in. */
 export class MovableElement extends LitElement {
   get #elementClass(): typeof LitElement {
     return this.constructor as typeof LitElement;
@@ -38,6 +40,10 @@ export class MovableElement extends LitElement {
     const root = this.attachShadow(this.#elementClass.shadowRootOptions);
     this.#dress(root);
     return root;
+  }
+
+  protected override performUpdate(): void {
+    inLanguageOf(this, () => super.performUpdate());
   }
 
   /** Called by the browser when the element has come to another document. */

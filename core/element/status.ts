@@ -1,10 +1,11 @@
 /** @file What the lab's live region says: changes of state, in few words, and nothing in between. */
 
+import { errorText } from './error-text.ts';
 import { labStrings } from './strings.ts';
 
 /** What the reader can tell apart about a lab's state. */
 export interface LabState {
-  readonly error: { readonly message: string } | null;
+  readonly error: { readonly code?: string; readonly message: string } | null;
   readonly busy: boolean;
   readonly training: boolean;
   readonly ended: boolean;
@@ -37,23 +38,24 @@ function kindOf({ error, busy, training, ended }: LabState): Kind {
 export function createStatus(): (state: LabState) => string {
   const { status } = labStrings;
   let kind: Kind = 'idle';
-  let text = '';
+  /** The state in which it became of this kind. */
+  let since: LabState;
+  const text: Readonly<Record<Kind, () => string>> = {
+    idle: () => '',
+    failed: () => status.failed(errorText(since.error!)),
+    training: () => status.training,
+    replaying: () => status.replaying,
+    finished: () => status.finished(since.step),
+    paused: () => status.paused(since.step),
+  };
   return (state) => {
     const next = kindOf(state);
-    if (next === kind) return text;
-    const first = kind === 'idle' && (next === 'paused' || next === 'finished');
     // Between a play and the worker's first slice nothing trains yet; that is not worth saying.
-    if (first) return text;
-    kind = next;
-    const { step } = state;
-    text = {
-      idle: '',
-      failed: status.failed(state.error?.message ?? ''),
-      training: status.training,
-      replaying: status.replaying,
-      finished: status.finished(step),
-      paused: status.paused(step),
-    }[next];
-    return text;
+    const first = kind === 'idle' && (next === 'paused' || next === 'finished');
+    if (next !== kind && !first) {
+      kind = next;
+      since = state;
+    }
+    return text[kind]();
   };
 }

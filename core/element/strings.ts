@@ -1,7 +1,13 @@
-/** @file Every word of core's that the reader sees, besides the errors' sentences (`errors.ts`). */
+/**
+ * @file Every word of core's that the reader sees, in English, besides the plots' own (`core/plot/strings.ts`). German
+ * ones are in `strings.de.ts`.
+ */
 
 import type { BackendChoice } from '../executors/choose.ts';
-import { formatStep } from '../plot/format.ts';
+import { formatFixed, formatStep } from '../plot/format.ts';
+import type { chartStrings, heatMapStrings } from '../plot/strings.ts';
+import { LAB_ERRORS } from './errors.ts';
+import { words, type Translated } from './language.ts';
 
 const backends: Record<BackendChoice, string> = {
   auto: 'Automatic',
@@ -11,12 +17,12 @@ const backends: Record<BackendChoice, string> = {
   cpu: 'Plain JavaScript',
 };
 
-export const labStrings = {
+export const labStrings = words('core', {
   transport: 'Training controls',
   play: 'Play',
   pause: 'Pause',
   moved: (step: number) =>
-    `The graphics device was lost. The run went on at step ${step.toLocaleString('en')} as if nothing had happened.`,
+    `The graphics device was lost. The run went on at step ${formatStep(step)} as if nothing had happened.`,
   replay: 'Play again',
   trainAfresh: 'Play a new run',
   stepBack: 'Back one recorded step',
@@ -24,7 +30,7 @@ export const labStrings = {
   reset: 'Start over',
   position: (step: number, total: number) => `step ${formatStep(step)} / ${formatStep(total)}`,
   rate: (stepsPerSecond: number) =>
-    `${stepsPerSecond < 10 ? stepsPerSecond.toFixed(1) : formatStep(Math.round(stepsPerSecond))} steps/s`,
+    `${stepsPerSecond < 10 ? formatFixed(stepsPerSecond, 1) : formatStep(Math.round(stepsPerSecond))} steps/s`,
   speed: 'Speed',
   speeds: [
     { stepsPerSecond: 5, label: '5 steps/s' },
@@ -67,4 +73,15 @@ export const labStrings = {
     finished: (step: number) => `Finished at step ${formatStep(step)}`,
     failed: (message: string) => `Problem: ${message}`,
   },
-};
+});
+
+/** The errors' sentences, by code, for the reader; what is thrown stays English. */
+export const errorStrings = words<Translated<typeof LAB_ERRORS>>('errors', LAB_ERRORS);
+
+/** Core's tables, by the names under which a page and a translation find them. */
+export interface CoreTables {
+  readonly core: typeof labStrings;
+  readonly errors: typeof errorStrings;
+  readonly chart: typeof chartStrings;
+  readonly heatMap: typeof heatMapStrings;
+}

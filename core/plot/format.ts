@@ -1,17 +1,56 @@
-/** @file Numbers as the reader sees them. */
+/** @file Numbers as the reader sees them, in the language of what is being rendered. */
 
-const steps = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const ticks = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
-const decimals = [3, 2, 1, 0].map(
-  (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-);
+import { currentLocale } from '../element/language.ts';
+
+/** The ways in which one language writes numbers. */
+interface Notation {
+  readonly steps: Intl.NumberFormat;
+  readonly ticks: Intl.NumberFormat;
+  /** By number of decimals. */
+  readonly decimals: Intl.NumberFormat[];
+  /** What stands before the decimals. */
+  readonly point: string;
+}
+
+const notations = new Map<string, Notation>();
+
+function notation(): Notation {
+  const locale = currentLocale();
+  let known = notations.get(locale);
+  if (!known) {
+    known = {
+      steps: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+      ticks: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+      decimals: [],
+      point: (0.5).toLocaleString(locale)[1],
+    };
+    notations.set(locale, known);
+  }
+  return known;
+}
 
 /** A real minus sign, as wide as a digit. */
 const withMinus = (text: string) => text.replaceAll('-', '−');
 
+/** A number that is text already, as `toExponential` and `toPrecision` give it: `2.1e−5`. */
+export function formatDigits(text: string): string {
+  return withMinus(text.replace('.', notation().point));
+}
+
 /** A step or another count: `1,200`. */
 export function formatStep(step: number): string {
-  return withMinus(steps.format(step));
+  return withMinus(notation().steps.format(step));
+}
+
+/** A number with exactly so many decimals: `−0.30`. Zero has no sign; what is no number is a dash. */
+export function formatFixed(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return '–';
+  const format = (notation().decimals[digits] ??= new Intl.NumberFormat(currentLocale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }));
+  return withMinus(format.format(value));
 }
 
 /**
@@ -21,8 +60,8 @@ export function formatStep(step: number): string {
 export function formatValue(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size >= 1e6 || (size > 0 && size < 0.0005)) return withMinus(value.toExponential(1));
-  return withMinus(decimals[size < 10 ? 0 : size < 100 ? 1 : size < 1000 ? 2 : 3].format(value));
+  if (size >= 1e6 || (size > 0 && size < 0.0005)) return formatDigits(value.toExponential(1));
+  return formatFixed(value, size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0);
 }
 
 /** A value with its unit, if it has one: `1.386 nats`. */
@@ -34,5 +73,7 @@ export function formatQuantity(value: number | null | undefined, unit?: string):
 /** A round number on an axis. */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  return withMinus(size > 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(0) : ticks.format(value));
+  return size > 0 && (size < 1e-3 || size >= 1e6)
+    ? formatDigits(value.toExponential(0))
+    : withMinus(notation().ticks.format(value));
 }

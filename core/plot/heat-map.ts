@@ -8,6 +8,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { MovableElement } from '../element/movable-element.ts';
 import { customElement } from '../element/custom-element.ts';
+import { inLanguageOf } from '../element/language.ts';
 import { controlStyles, tokens } from '../element/theme.ts';
 import type { Cell, CellMatrix } from './cells.ts';
 import { cellAt, naturalDomain, outlinePath, paintCells, placeAfterKey } from './cells.ts';
@@ -234,7 +235,8 @@ export class LabHeatMap extends MovableElement {
     // Held keys pass many cells; only where they stop is worth saying.
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => {
-      if (this.active) this.announced = this.#describe(this.active);
+      const { active } = this;
+      if (active) this.announced = inLanguageOf(this, () => this.#describe(active));
     }, ANNOUNCE_AFTER);
   }
 

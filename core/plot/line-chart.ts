@@ -32,7 +32,7 @@ export interface ScaleDetail {
 }
 
 /** Properties that show on the canvas. */
-const DRAWN = ['x', 'series', 'references', 'marks', 'end', 'available', 'xScale', 'yScale'] as const;
+const DRAWN = ['x', 'series', 'references', 'marks', 'end', 'available', 'xScale', 'yScale', 'lang'] as const;
 
 /**
  * A chart of metrics over steps, and its scrubber. Arrays are compared by identity: to show new values, set
@@ -65,7 +65,8 @@ export class LabLineChart extends ViewElement {
   @property({ attribute: 'y-scale' }) yScale: AxisScale = 'linear';
   /** Name of the chart, shown above it. */
   @property() label = '';
-  @property({ attribute: 'x-label' }) xLabel = 'step';
+  /** What a step is called; "step", in the lab's language, unless set. */
+  @property({ attribute: 'x-label' }) xLabel = '';
   @property({ attribute: 'y-label' }) yLabel = '';
   /** What a screen reader says for the playhead's position; the step itself unless set. */
   @property({ attribute: 'value-text' }) valueText = '';
@@ -249,6 +250,7 @@ export class LabLineChart extends ViewElement {
 
   protected override render(): TemplateResult {
     const { end } = this.#view();
+    const xLabel = this.xLabel || chartStrings.step;
     const shown = this.held ?? this.cursor;
     const step = this.hovered === undefined ? shown : this.x[this.hovered];
     return html`<figure>
@@ -259,7 +261,7 @@ export class LabLineChart extends ViewElement {
           ${this.#scaleButton('y', this.yScale, chartStrings.logY, chartStrings.logYHint)}
         </div>
       </div>
-      ${readout(this.x, this.series, this.xLabel, step, this.hovered !== undefined && step !== shown)}
+      ${readout(this.x, this.series, xLabel, step, this.hovered !== undefined && step !== shown)}
       <p class="y-label" ?hidden=${!this.yLabel}>${this.yLabel}</p>
       <div
         class="stage"
@@ -279,9 +281,9 @@ export class LabLineChart extends ViewElement {
             max=${Math.max(end, 1)}
             .value=${String(shown)}
             ?disabled=${this.x.length === 0}
-            aria-label=${chartStrings.sliderLabel(this.xLabel, this.label)}
+            aria-label=${chartStrings.sliderLabel(xLabel, this.label)}
             aria-valuetext=${
-              this.valueText || chartStrings.position(this.xLabel, formatStep(shown), formatStep(end))
+              this.valueText || chartStrings.position(xLabel, formatStep(shown), formatStep(end))
             }
             @keydown=${this.#key}
             @input=${this.#input}
@@ -289,12 +291,12 @@ export class LabLineChart extends ViewElement {
           <div class="thumb"></div>
         </div>
       </div>
-      <p class="x-label" aria-hidden="true">${this.xLabel}</p>
+      <p class="x-label" aria-hidden="true">${xLabel}</p>
       <details @toggle=${(event: ToggleEvent) => (this.tableOpen = event.newState === 'open')}>
         <summary>${chartStrings.table}</summary>
         ${
           this.tableOpen
-            ? chartTable(this.x, this.series, this.references, this.marks, this.label, this.xLabel)
+            ? chartTable(this.x, this.series, this.references, this.marks, this.label, xLabel)
             : nothing
         }
       </details>

@@ -6,6 +6,7 @@
  * gzipped), most of it for what a chart of steps never does.
  */
 
+import { inLanguageOf } from '../element/language.ts';
 import { drawGuides, drawLabels, drawPending, TEXT_SIZE } from './line-annotations.ts';
 import { linearTicks, yRange } from './line-axes.ts';
 import { drawCurve } from './line-curves.ts';
@@ -157,7 +158,10 @@ export function createLinePlot(
     yTicks.forEach((value, i) => ctx.fillText(yLabels[i], left - Y_GAP, area.y(value)));
   }
 
-  function draw(): void {
+  /** Called at any time, by a zoom or another theme too: the words and numbers on it are those of the chart's lab. */
+  const draw = (): void => inLanguageOf(box, paint);
+
+  function paint(): void {
     current = layOut();
     const { area, clientWidth, clientHeight, curves } = current;
     const { ctx, ratio } = area;

@@ -1,6 +1,9 @@
-/** @file Every word of the plots' own; labels, units and names come from the lab. */
+/** @file Every word of the plots' own, in English; labels, units and names come from the lab. */
 
-export const chartStrings = {
+import { words } from '../element/language.ts';
+
+export const chartStrings = words('chart', {
+  step: 'step',
   logX: 'log x',
   logY: 'log y',
   logXHint: 'Show the horizontal axis on a logarithmic scale',
@@ -13,9 +16,9 @@ export const chartStrings = {
   noData: 'No values yet.',
   references: 'Reference lines',
   marks: 'Marked steps',
-};
+});
 
-export const heatMapStrings = {
+export const heatMapStrings = words('heatMap', {
   role: 'heat map',
   instructions: 'Arrow keys move from cell to cell. Home and End go to the ends of the row.',
   row: (index: number) => `row ${index + 1}`,
@@ -33,4 +36,4 @@ export const heatMapStrings = {
   rowHeader: 'Row',
   strongestColumn: 'Strongest column',
   value: 'Value',
-};
+});

@@ -1,5 +1,7 @@
 /** @file Every figure of this lab in words: formula, meaning, what to compare it with, and where it comes from. */
 
+import { words } from '../../core/element/language.ts';
+
 /** A published work. */
 export interface Source {
   readonly authors: string;
@@ -26,7 +28,7 @@ const NULL_BAND =
   'The null band: what true points give against other true points, as many on each side. Inside it the samples cannot be told from the data by this figure.';
 
 /** The definitions, in the order in which they are shown. */
-export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
+export const DEFINITIONS = words<Readonly<Record<DefinedFigure, Definition>>>('definitions', {
   energyDistance: {
     name: 'Energy distance',
     formula: '2 E‖X − Y‖ − E‖X − X′‖ − E‖Y − Y′‖',
@@ -131,4 +133,4 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
       },
     ],
   },
-};
+});

@@ -10,9 +10,14 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import { inLanguageOf } from '../../core/element/language.ts';
+import type { Override } from '../../core/element/override.ts';
 import { formatValue } from '../../core/plot/format.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
+import type { Translations } from '../../core/element/speaking-element.ts';
+import type { CoreTables } from '../../core/element/strings.ts';
+import type { Preset } from '../../core/element/transport-bar.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
@@ -25,6 +30,7 @@ import {
   validateSampleOptions,
   type PresetName,
 } from './config.ts';
+import type { DEFINITIONS } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
 import { fromTensors, toTensors } from './parameters.ts';
@@ -61,10 +67,27 @@ export type MeasureOptions = Partial<SamplerConfig & PanelConfig>;
 @customElement('diffusion-lab')
 export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, DiffusionPicture, Measures> {
   static override styles = [...LabElement.styles, labStyles];
+  static override translations: Translations = {
+    de: async () => (await import('./strings.de.ts')).german,
+  };
+  static override tables = ['definitions'];
+
+  /**
+   * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
+   * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
+   * does not fit is left out, with a warning in the console.
+   */
+  declare strings: Override<CoreTables & { lab: typeof strings; definitions: typeof DEFINITIONS }>;
 
   override readonly lab = 'diffusion';
-  override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name].name }));
-  protected override readonly label = strings.lab.label;
+  override get presets(): readonly Preset[] {
+    return inLanguageOf(this, () =>
+      PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name].name })),
+    );
+  }
+  protected override get label(): string {
+    return strings.lab.label;
+  }
 
   @state() private measuresOpen = false;
 

@@ -1,5 +1,6 @@
 /** @file Every word the reader sees in this lab. Functions take what has to be filled in. */
 
+import { words } from '../../core/element/language.ts';
 import type { PresetName } from './config.ts';
 import type {
   DatasetName,
@@ -341,7 +342,7 @@ const lab = {
 };
 
 /** The lab's words, by picture. */
-export const strings = {
+export const strings = words('lab', {
   common,
   time,
   process,
@@ -353,4 +354,4 @@ export const strings = {
   charts,
   measures,
   lab,
-} as const;
+});

@@ -12,10 +12,15 @@ import { ChartMemo } from '../../core/element/chart-memo.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import { inLanguageOf } from '../../core/element/language.ts';
+import type { Override } from '../../core/element/override.ts';
 import { formatStep } from '../../core/plot/format.ts';
 import { load } from '../../core/element/load.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
+import type { Translations } from '../../core/element/speaking-element.ts';
+import type { CoreTables } from '../../core/element/strings.ts';
+import type { Preset } from '../../core/element/transport-bar.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -34,6 +39,7 @@ import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
 import { runArena, runTensors } from './parameters.ts';
 import { ReaderBoard, requireEnding } from './reader-board.ts';
+import type { sceneStrings } from './scene/strings.ts';
 import { FIRST_STORY, readState, writeState, type Story } from './share.ts';
 import { strings } from './strings.ts';
 import type {
@@ -70,10 +76,25 @@ export type PolicyMove = Pick<Candidate, 'move' | 'san' | 'probability' | 'dista
 @customElement('endgame-lab')
 export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, EndgamePicture, Measures> {
   static override styles = [...LabElement.styles, labStyles];
+  static override translations: Translations = {
+    de: async () => (await import('./strings.de.ts')).german,
+  };
+  static override tables = ['scene'];
+
+  /**
+   * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
+   * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
+   * does not fit is left out, with a warning in the console.
+   */
+  declare strings: Override<CoreTables & { lab: typeof strings; scene: typeof sceneStrings }>;
 
   override readonly lab = 'endgame';
-  override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] }));
-  protected override readonly label = strings.lab.label;
+  override get presets(): readonly Preset[] {
+    return inLanguageOf(this, () => PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] })));
+  }
+  protected override get label(): string {
+    return strings.lab.label;
+  }
 
   private readonly metricChart = new ChartMemo();
   private actedAt = -Infinity;

@@ -1,5 +1,6 @@
 /** @file Every word the reader sees in this lab's pictures. Distances are in White's moves. */
 
+import { words } from '../../core/element/language.ts';
 import type { AdvantageKind, Aggregation, Defence, Ending, Outcome, Starts } from './types.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) =>
@@ -369,7 +370,7 @@ const errors = {
 };
 
 /** The lab's words, by picture. Functions take what has to be filled in. */
-export const strings = {
+export const strings = words('lab', {
   common,
   board,
   acted: { ...acted, outcomes, advantageRules },
@@ -380,4 +381,4 @@ export const strings = {
   measures,
   lab,
   errors,
-} as const;
+});

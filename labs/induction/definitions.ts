@@ -7,6 +7,8 @@
  * the token looked at), counted from 0; A[q, k] attention; row vectors (x W) throughout.
  */
 
+import { words } from '../../core/element/language.ts';
+
 /** Where a definition comes from. */
 export interface Source {
   readonly authors: string;
@@ -63,19 +65,19 @@ export const SOURCES = {
 } as const satisfies Record<string, Source>;
 
 /** What the lab does not show: the bounds of its claims, with the works that drew them. */
-export const SCOPE: { readonly text: string; readonly sources: readonly Source[] } = {
+export const SCOPE = words('scope', {
   text:
     'What forms here is copying in context: a token seen before, and what followed it, is found and repeated. ' +
     'Other in-context learning need not rest on it: models trained without loss on tokens that can be copied ' +
     'still learn tasks from examples whose answer is not in the context, and in larger language models such ' +
     'tasks depend more on other heads.',
   sources: [SOURCES.sahin, SOURCES.yin],
-};
+});
 
 const { olsson, elhage, bietti, sahin, yin } = SOURCES;
 
 /** The figures, in the order a reader meets them. */
-export const DEFINITIONS = {
+export const DEFINITIONS = words('definitions', {
   loss: {
     name: 'Loss',
     formula: 'mean over positions of −ln p(next token)',
@@ -221,7 +223,7 @@ export const DEFINITIONS = {
       '0 for a part that plays no direct role; the parts sum to the model’s own logit, and the error of that sum is shown.',
     sources: [elhage],
   },
-} as const satisfies Record<string, Definition>;
+} satisfies Record<string, Definition>);
 
 /** The figures that have a definition. */
 export type DefinedFigure = keyof typeof DEFINITIONS;

@@ -11,9 +11,14 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import { inLanguageOf } from '../../core/element/language.ts';
+import type { Override } from '../../core/element/override.ts';
 import { load } from '../../core/element/load.ts';
 import type { StateFields } from '../../core/element/restore.ts';
 import type { StateValues } from '../../core/element/share.ts';
+import type { Translations } from '../../core/element/speaking-element.ts';
+import type { CoreTables } from '../../core/element/strings.ts';
+import type { Preset } from '../../core/element/transport-bar.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -21,6 +26,7 @@ import type { JsonValue } from '../../core/training/strict-json.ts';
 import { checkAblations } from './ablations.ts';
 import { cliffMarks, cliffOf, lossReferences, lossSeries, scoreSeries } from './charts.ts';
 import { PRESETS, validateConfig, type PresetName } from './config.ts';
+import type { DEFINITIONS, SCOPE } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
 import { runArena, runTensors } from './parameters.ts';
@@ -59,10 +65,27 @@ const PRESET_ORDER: readonly PresetName[] = ['classic', 'bare', 'redundant', 'on
 @customElement('induction-lab')
 export class InductionLab extends LabElement<InductionConfig, InductionRequest, InductionPicture, Measures> {
   static override styles = [...LabElement.styles, labStyles];
+  static override translations: Translations = {
+    de: async () => (await import('./strings.de.ts')).german,
+  };
+  static override tables = ['definitions', 'scope'];
+
+  /**
+   * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
+   * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
+   * does not fit is left out, with a warning in the console.
+   */
+  declare strings: Override<
+    CoreTables & { lab: typeof strings; definitions: typeof DEFINITIONS; scope: typeof SCOPE }
+  >;
 
   override readonly lab = 'induction';
-  override readonly presets = PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] }));
-  protected override readonly label = strings.lab.label;
+  override get presets(): readonly Preset[] {
+    return inLanguageOf(this, () => PRESET_ORDER.map((name) => ({ name, label: strings.lab.presets[name] })));
+  }
+  protected override get label(): string {
+    return strings.lab.label;
+  }
 
   private readonly scoreChart = new ChartMemo();
 

@@ -1,5 +1,6 @@
 /** @file Every word the reader sees in this lab's pictures. Layers and heads are counted from 1. */
 
+import { words } from '../../core/element/language.ts';
 import type { AblationKind, Head, Positions, Task } from './types.ts';
 import type { SequenceProblem } from './vocabulary.ts';
 
@@ -306,7 +307,7 @@ const lab = {
 };
 
 /** The lab's words, by picture. Functions take what has to be filled in. */
-export const strings = {
+export const strings = words('lab', {
   common,
   attention,
   ablation,
@@ -316,4 +317,4 @@ export const strings = {
   advanced,
   charts,
   lab,
-} as const;
+});

@@ -1,12 +1,13 @@
 /** @file Every word of the scene. */
 
+import { words } from '../../../core/element/language.ts';
 import type { Outcome } from '../types.ts';
 import type { SceneStatus } from './director.ts';
 import type { Phase } from './phases.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const sceneStrings = {
+export const sceneStrings = words('scene', {
   heading: 'One step, acted out',
   phases: {
     sample: 'Sample',
@@ -105,4 +106,4 @@ export const sceneStrings = {
     edge: (layer: string, from: number, to: number, change: string) =>
       `${layer}, unit ${from} to unit ${to}: ${change}.`,
   },
-};
+});

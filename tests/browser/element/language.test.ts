@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LabElement } from '../../../core/element/lab-element.ts';
+import type { Language } from '../../../core/element/language.ts';
+import type { LabLineChart } from '../../../core/plot/line-chart.ts';
+import { mount, mountReady, said, sleep } from './helpers.ts';
+import { ToyLab } from './toy-lab.ts';
+
+/** A language of these tests' own, fetched when the test lets it come. */
+const LOW_GERMAN: Language = {
+  locale: 'de',
+  tables: {
+    core: {
+      play: 'Speel',
+      position: (step: number, total: number) => `Stapp ${step} vun ${total}`,
+      status: { paused: (step: number) => `Höllt bi ${step}` },
+    },
+    chart: { step: 'Stapp' },
+  },
+};
+let arrive: (language: Language) => void;
+let fail: (error: Error) => void;
+let fetches = 0;
+
+beforeEach(() => {
+  fetches = 0;
+  const coming = new Promise<Language>((resolve, reject) => {
+    arrive = resolve;
+    fail = reject;
+  });
+  ToyLab.translations = {
+    nds: () => {
+      fetches++;
+      return coming;
+    },
+  };
+});
+
+afterEach(() => {
+  ToyLab.translations = LabElement.translations;
+  vi.restoreAllMocks();
+});
+
+const play = (lab: ToyLab): string | undefined =>
+  lab.renderRoot.querySelector('.toggle')?.textContent!.trim();
+
+async function playAfterUpdate(lab: ToyLab): Promise<string | undefined> {
+  await lab.updateComplete;
+  return play(lab);
+}
+
+test('a lab speaks the language of the nearest lang: its own, an ancestor’s, a shadow host’s', async () => {
+  arrive(LOW_GERMAN);
+  const around = document.createElement('div');
+  const host = document.createElement('div');
+  around.lang = 'nds-DE';
+  around.append(host);
+  document.body.append(around);
+  const lab = mount({}, host.attachShadow({ mode: 'open' }));
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  lab.lang = 'en';
+  expect(await playAfterUpdate(lab), 'its own lang is heeded at once').toBe('Play');
+  lab.lang = 'NDS';
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  lab.removeAttribute('lang');
+  host.lang = 'en';
+  expect(await playAfterUpdate(lab), 'an ancestor’s when the lab is asked to update').toBe('Play');
+  host.removeAttribute('lang');
+  around.append(lab);
+  expect(await playAfterUpdate(lab), 'or comes to another place').toBe('Speel');
+  expect(fetches, 'one fetch will do').toBe(1);
+});
+
+test('an unknown language is English, without a word in the console and without a fetch', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  const lab = mount({ lang: 'tlh' });
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  expect(fetches).toBe(0);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('the first picture waits a moment for its words, and not longer', async () => {
+  const lab = mount({ lang: 'nds' });
+  await sleep(100);
+  expect(play(lab), 'nothing is shown that is about to change').toBe(undefined);
+  await vi.waitFor(() => expect(play(lab)).toBe('Play'));
+  arrive(LOW_GERMAN);
+  await vi.waitFor(() => expect(play(lab)).toBe('Speel'));
+});
+
+test('words that cannot be fetched leave the lab English, with one warning', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  fail(new Error('404'));
+  const labs = [mount({ lang: 'nds' }), mount({ lang: 'nds' })];
+  for (const lab of labs) expect(await playAfterUpdate(lab)).toBe('Play');
+  labs[0].requestUpdate();
+  expect(await playAfterUpdate(labs[0])).toBe('Play');
+  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warn.mock.calls[0][0]).toContain('could not be fetched');
+});
+
+test('what is on display follows a change of language: chart, status, numbers', async () => {
+  arrive(LOW_GERMAN);
+  const lab = await mountReady();
+  await lab.train(4);
+  await lab.seek(2);
+  await vi.waitFor(() => expect(said(lab)).toMatch(/^Paused at step \d$/));
+  const step = said(lab).at(-1);
+  lab.lang = 'nds';
+  await vi.waitFor(() => expect(said(lab)).toBe(`Höllt bi ${step}`));
+  const chart: LabLineChart = lab.renderRoot.querySelector('lab-line-chart')!;
+  await vi.waitFor(() => expect(chart.renderRoot.querySelector('.x-label')!.textContent).toBe('Stapp'));
+  expect(lab.renderRoot.querySelector('.position')!.textContent).toContain('Stapp 2 vun 200');
+  const values = [...chart.renderRoot.querySelectorAll('.readout b')].map((value) => value.textContent);
+  expect(values.at(-1)).toMatch(/^\d+,\d+$/);
+});
+
+test('a page’s own words take the place of the lab’s, over those of its language', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  arrive(LOW_GERMAN);
+  const lab = mount({ lang: 'nds' });
+  lab.strings = {
+    core: { pause: 'Holt an', position: (step) => `bi ${step}`, status: { training: 'Lehrt' } },
+    chart: { logX: 'log Stapp' },
+  };
+  expect(await playAfterUpdate(lab), 'what the page leaves out stays').toBe('Speel');
+  expect(lab.renderRoot.querySelector('.position')!.textContent).toContain('bi 0');
+  const chart: LabLineChart = lab.renderRoot.querySelector('lab-line-chart')!;
+  await chart.updateComplete;
+  expect(chart.renderRoot.textContent).toContain('log Stapp');
+  lab.strings = { core: { play: 'Los' } };
+  expect(await playAfterUpdate(lab)).toBe('Los');
+  await chart.updateComplete;
+  expect(chart.renderRoot.textContent).not.toContain('log Stapp');
+  lab.strings = {};
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('one lab’s words are not another’s', async () => {
+  arrive(LOW_GERMAN);
+  const labs = [mount({ lang: 'nds' }), mount(), mount()];
+  labs[2].strings = { core: { play: 'Train' } };
+  const shown = [];
+  for (const lab of labs) shown.push(await playAfterUpdate(lab));
+  expect(shown).toEqual(['Speel', 'Play', 'Train']);
+});
+
+test('words of the wrong name or kind are left out, with one warning that says what to do', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const lab = mount();
+  const wrong = { core: { play: 'Los', plya: 'Los', pause: 3, position: 'here', status: 'x', speeds: {} } };
+  lab.strings = wrong as unknown as ToyLab['strings'];
+  expect(await playAfterUpdate(lab)).toBe('Los');
+  expect(lab.renderRoot.querySelector('.position')!.textContent).toContain('step 0');
+  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warn.mock.calls[0][0]).toBe(
+    '<toy-lab>: strings: core.plya, core.pause, core.position, core.status, core.speeds are left out. Give words ' +
+      'under the names that the lab has for them: a text for a text, a function for a function, a list for a list.',
+  );
+  lab.strings = { kore: {} } as unknown as ToyLab['strings'];
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  expect(warn.mock.calls[1][0]).toContain('<toy-lab>: strings: kore is left out.');
+  lab.strings = null as unknown as ToyLab['strings'];
+  expect(await playAfterUpdate(lab), 'none at all').toBe('Play');
+  expect(warn).toHaveBeenCalledTimes(2);
+});
