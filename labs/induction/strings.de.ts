@@ -311,9 +311,9 @@ const lab: Translated<typeof strings> = {
   lab: {
     label: 'Lab: Induktionsköpfe',
     presets: {
-      classic: 'klassisch: 2 Schichten mit je 2 Köpfen',
-      bare: 'schlicht: 2 Schichten mit je 1 Kopf',
-      redundant: 'redundant: 2 Schichten mit je 4 Köpfen und Kopf-Dropout',
+      classic: 'klassisch: 2 Schichten, je 2 Köpfe',
+      bare: 'schlicht: 2 Schichten, je 1 Kopf',
+      redundant: 'redundant: 2 Schichten, je 4 Köpfe, Dropout',
       'one-layer': 'einschichtig: die Kontrolle',
       bigrams: 'Bigramme: Trigger-Token in einem Markow-Text',
     },
