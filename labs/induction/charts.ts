@@ -1,5 +1,6 @@
 /** @file What the lab's two charts draw from the recorded rows: the loss, which is the timeline, and the scores. */
 
+import { formatFixed } from '../../core/plot/format.ts';
 import type { LineSeries, Mark, Reference } from '../../core/plot/series.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import { findCliff, type Cliff } from './measures/cliff.ts';
@@ -29,9 +30,9 @@ export function lossSeries(rows: readonly Row[], config: InductionConfig): LineS
 /** Chance, and the task's exact predictor where it is known. */
 export function lossReferences(vocabulary: number, exact: Behaviour | undefined): Reference[] {
   const chance = Math.log(vocabulary);
-  const references: Reference[] = [{ label: words.chance(vocabulary, chance.toFixed(2)), value: chance }];
+  const references: Reference[] = [{ label: words.chance(vocabulary, formatFixed(chance)), value: chance }];
   if (exact)
-    references.push({ label: words.exact(exact.inducibleLoss.toFixed(2)), value: exact.inducibleLoss });
+    references.push({ label: words.exact(formatFixed(exact.inducibleLoss)), value: exact.inducibleLoss });
   return references;
 }
 

@@ -19,6 +19,7 @@ import type { StateValues } from '../../core/element/share.ts';
 import type { Translations } from '../../core/element/speaking-element.ts';
 import type { CoreTables } from '../../core/element/strings.ts';
 import type { Preset } from '../../core/element/transport-bar.ts';
+import { formatFixed } from '../../core/plot/format.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { RunTensors } from '../../core/training/run-file.ts';
@@ -207,7 +208,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
       series: lossSeries(rows, this.config),
       references: lossReferences(vocabulary, this.picture?.measures.exact),
       marks: cliffMarks(cliffOf(rows, vocabulary)),
-      valueText: (row) => charts.valueText((row.inducibleLoss ?? NaN).toFixed(2)),
+      valueText: (row) => charts.valueText(formatFixed(row.inducibleLoss ?? NaN)),
     };
   }
 

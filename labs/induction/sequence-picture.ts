@@ -90,7 +90,7 @@ function residualParts(
     const written = headOutputs(shape, layer, tokens.length, outputs, ablated);
     for (const [head, { W_O }] of heads.entries()) {
       const z = columns(written, shape.width, head * model.headSize, model.headSize);
-      parts.push(headPart(`head ${layer + 1}.${head + 1}`, model, z, W_O));
+      parts.push(headPart(`${layer + 1}.${head + 1}`, model, z, W_O));
     }
   }
   return parts;

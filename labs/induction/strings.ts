@@ -1,6 +1,7 @@
 /** @file Every word the reader sees in this lab's pictures. Layers and heads are counted from 1. */
 
 import { words } from '../../core/element/language.ts';
+import { formatStep } from '../../core/plot/format.ts';
 import type { AblationKind, Head, Positions, Task } from './types.ts';
 import type { SequenceProblem } from './vocabulary.ts';
 
@@ -171,7 +172,7 @@ const sequence = {
   tokenLast: (text: string, position: number) => `“${text}”, position ${position}: the last token`,
   at: (text: string, position: number) => `At “${text}”, position ${position}`,
   looks: 'Where the heads look from here',
-  atPosition: (position: number) => `at ${position}`,
+  looksAt: (position: number, weight: string) => `at ${position}, ${weight}`,
   lanes: (names: string) =>
     `Stripes under each token: attention from the chosen token to it, heads ${names} from top to bottom.`,
   evenly: (weight: string) => `An even look would give each token ${weight}.`,
@@ -184,6 +185,7 @@ const sequence = {
   attribution: 'What each part adds to the logit of the next token',
   attributionOf: (text: string) => `What each part adds to the logit of the next token, “${text}”`,
   attributionNone: 'The sequence ends here: there is no next token to explain.',
+  parts: { token: 'token', position: 'position', head: (name: string) => `head ${name}` },
   logit: 'logit',
   identity: (error: string) => `The parts sum to the logit: off by ${error} at most.`,
 };
@@ -280,7 +282,7 @@ const charts = {
   control: 'tokens that can be copied, one-layer model',
   chance: (vocabulary: number, nats: string) => `chance: ln ${vocabulary} = ${nats}`,
   exact: (nats: string) => `exact predictor ${nats}`,
-  cliff: (step: number) => `the cliff, step ${step}`,
+  cliff: (step: number) => `the cliff, step ${formatStep(step)}`,
   cliffRule:
     'The cliff is the steepest stretch of the smoothed loss on tokens that can be copied, named once it lies a nat or more below chance and the middle half of the fall took less than two fifths of the steps before.',
   valueText: (loss: string) => `loss on tokens that can be copied ${loss} nats`,

@@ -89,6 +89,7 @@ export interface SequencePicture {
   readonly loss: readonly number[];
   /** Direct logit attribution of the true next token: `values` is row-major [n - 1, parts]. */
   readonly attribution: {
+    /** `token`, `position`, and the heads, layer and head from 1: `2.1`. */
     readonly parts: readonly string[];
     readonly values: Float32Array;
     /** The model's own logit of the next token, n - 1 values. */

@@ -5,7 +5,7 @@ import { ViewElement } from '../../../core/element/view-element.ts';
 import { ABLATION_KINDS } from '../ablations.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
-import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture, Measures } from '../types.ts';
+import type { AblationKind, Ablations, Head, InductionConfig, InductionPicture } from '../types.ts';
 import { effectPlot, effectPlotStyles } from './effect-plot.ts';
 import { allHeads, headName, inOrder, includesHead } from './heads.ts';
 import { decimal, percent, signed } from '../../../core/plot/numbers.ts';
@@ -17,6 +17,13 @@ export interface AblationsDetail {
 }
 
 const words = strings.ablation;
+
+/** Losses on tokens that can be copied, in nats. */
+interface Losses {
+  readonly intact: number;
+  /** Absent while no head is out of action. */
+  readonly ablated?: number;
+}
 
 /** Below this many nats the two losses print alike, and the panel says that nothing happened. */
 const VISIBLE_NATS = 0.005;
@@ -70,16 +77,15 @@ export class InductionAblation extends ViewElement {
   @property({ attribute: false }) config: InductionConfig = DEFAULT_CONFIG;
 
   /** What a screen reader is told: the effect of the reader's latest choice, not of every step of a run. */
-  private announced = '';
+  private announced: Losses | undefined;
   private announcedFor = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.picture || !changed.has('picture')) return;
-    const { ablations, measures } = this.picture;
-    const choice = JSON.stringify(ablations);
+    const choice = JSON.stringify(this.picture.ablations);
     if (choice === this.announcedFor) return;
     // The first picture is nobody's choice.
-    if (this.announcedFor !== '') this.announced = this.verdict(measures, ablations.heads.length > 0);
+    if (this.announcedFor !== '') this.announced = losses(this.picture);
     this.announcedFor = choice;
   }
 
@@ -156,21 +162,25 @@ export class InductionAblation extends ViewElement {
     `;
   }
 
-  private effect({ ablations, measures }: InductionPicture) {
-    const intervened = ablations.heads.length > 0;
+  private effect(picture: InductionPicture) {
+    const { measures } = picture;
+    const { intact, ablated } = losses(picture);
+    const intervened = ablated !== undefined;
     const { vocabulary } = this.config;
     const chance = Math.log(vocabulary);
     return html`
       <div>
         <h4>${words.effect}</h4>
-        <p class="verdict">${this.verdict(measures, intervened)}</p>
-        <p class="visually-hidden" role="status">${this.announced}</p>
+        <p class="verdict">${this.verdict({ intact, ablated })}</p>
+        <p class="visually-hidden" role="status">
+          ${this.announced ? this.verdict(this.announced) : nothing}
+        </p>
         ${effectPlot({
           name: words.inducible,
           from: 0,
-          to: Math.max(chance * 1.15, measures.inducibleLoss * 1.05, measures.intact.inducibleLoss * 1.05),
-          intact: measures.intact.inducibleLoss,
-          ablated: intervened ? measures.inducibleLoss : undefined,
+          to: Math.max(chance * 1.15, measures.inducibleLoss * 1.05, intact * 1.05),
+          intact,
+          ablated,
           references: [
             { name: strings.common.exact, value: measures.exact.inducibleLoss },
             { name: `${strings.common.chance}, ln ${vocabulary}`, value: chance },
@@ -192,16 +202,24 @@ export class InductionAblation extends ViewElement {
     `;
   }
 
-  private verdict({ inducibleLoss, intact }: Measures, intervened: boolean): string {
-    return intervened
-      ? verdict(intact.inducibleLoss, inducibleLoss, Math.log(this.config.vocabulary))
-      : words.intactOnly(decimal(inducibleLoss));
+  private verdict({ intact, ablated }: Losses): string {
+    return ablated === undefined
+      ? words.intactOnly(decimal(intact))
+      : verdict(intact, ablated, Math.log(this.config.vocabulary));
   }
 
   private change(ablations: Ablations): void {
     const detail: AblationsDetail = { ablations };
     this.dispatchEvent(new CustomEvent('lab-ablations', { detail, bubbles: true, composed: true }));
   }
+}
+
+function losses({ ablations, measures }: InductionPicture): Losses {
+  const { intact, inducibleLoss } = measures;
+  return {
+    intact: intact.inducibleLoss,
+    ablated: ablations.heads.length > 0 ? inducibleLoss : undefined,
+  };
 }
 
 function namesOut(heads: readonly Head[], total: number): string {

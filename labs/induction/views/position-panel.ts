@@ -106,8 +106,8 @@ function looks(picture: SequencePicture, at: number, vocabulary: number, shown: 
               <dt>${headName(head)}</dt>
               <dd>${shareBar(row[key], even)}</dd>
               <dd class="number">
-                <code>${tokenText(tokens[key], vocabulary)}</code> ${words.atPosition(key + 1)},
-                ${decimal(row[key])}
+                <code>${tokenText(tokens[key], vocabulary)}</code>
+                ${words.looksAt(key + 1, decimal(row[key]))}
               </dd>
             </div>
           `;
@@ -170,7 +170,7 @@ function attribution({ tokens, attribution }: SequencePicture, at: number, vocab
         ${parts.map(
           (part, i) => html`
             <div>
-              <dt>${part}</dt>
+              <dt>${partName(part)}</dt>
               <dd>${divergingBar(row[i], reach)}</dd>
               <dd class="number">${signed(row[i])}</dd>
             </div>
@@ -185,6 +185,11 @@ function attribution({ tokens, attribution }: SequencePicture, at: number, vocab
       <p class="note">${words.identity(scientific(identityError))}</p>
     </div>
   `;
+}
+
+/** A part of the residual stream as the reader sees it. */
+function partName(part: string): string {
+  return part === 'token' || part === 'position' ? words.parts[part] : words.parts.head(part);
 }
 
 /** A bar from 0 to 1 with the value chance gives as a mark. */

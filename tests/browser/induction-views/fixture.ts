@@ -161,7 +161,7 @@ function attribution(
 ): SequencePicture['attribution'] {
   const parts = ['token', 'position'];
   for (let layer = 0; layer < layers; layer++) {
-    for (let head = 0; head < heads; head++) parts.push(`head ${layer + 1}.${head + 1}`);
+    for (let head = 0; head < heads; head++) parts.push(`${layer + 1}.${head + 1}`);
   }
   const positions = tokens.length - 1;
   const values = new Float32Array(positions * parts.length);
