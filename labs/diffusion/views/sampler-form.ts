@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
+import { formatDigits } from '../../../core/plot/format.ts';
 import {
   ConfigError,
   DEFAULT_PANEL,
@@ -258,7 +259,7 @@ export class DiffusionSampler extends ViewElement {
 
   #eta(panel: PanelConfig) {
     return html`<label class="field" title=${words.etaHint}>
-      <span>${words.eta} <output>${panel.eta}</output></span>
+      <span>${words.eta} <output>${formatDigits(String(panel.eta))}</output></span>
       <input
         type="range"
         name="eta"
@@ -292,7 +293,7 @@ export class DiffusionSampler extends ViewElement {
         min=${LIMITS.clip.min}
         max=${LIMITS.clip.max}
         ?disabled=${clip === null}
-        title=${words.clipHint(String(this.dataScale))}
+        title=${words.clipHint(formatDigits(String(this.dataScale)))}
         aria-label=${words.clip}
         .value=${live(invalid ? this.#typed : clip === null ? '' : String(clip))}
         aria-invalid=${invalid ? 'true' : 'false'}
