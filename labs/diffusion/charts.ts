@@ -57,14 +57,24 @@ export function qualitySeries(rows: readonly Row[]): LineSeries[] {
   return [{ label: words.qualitySeries, values: column(rows, 'highQuality'), role: 'model' }];
 }
 
+/** A bound of the null band; kept for longer than a language may last, so its label is made when it is read. */
+function reference(bound: 'bandTop' | 'bandBottom', value: number): Reference {
+  return {
+    value,
+    get label() {
+      return words[bound](formatValue(value));
+    },
+  };
+}
+
 /** What true points give: the lower bound can be negative, and is not drawn then. */
 export function distanceReferences({
   energyDistance: [, high],
 }: Pick<NullBand, 'energyDistance'>): Reference[] {
-  return [{ label: words.bandTop(formatValue(high)), value: high }];
+  return [reference('bandTop', high)];
 }
 
 /** What true points give; the upper bound is next to 1 and says nothing. */
 export function qualityReferences({ highQuality: [low] }: Pick<NullBand, 'highQuality'>): Reference[] {
-  return [{ label: words.bandBottom(formatValue(low)), value: low }];
+  return [reference('bandBottom', low)];
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ReactiveControllerHost } from 'lit';
+import type { LabError } from '../../core/element/errors.ts';
 import type { Measures, PanelConfig } from './types.ts';
 import type { MeasuresState } from './views/measures-view.ts';
 
@@ -50,7 +51,8 @@ export class MeasuresMemo {
       if (this.#seen !== picture) return;
       state = { kind: 'measured', panels: [first, await this.measure(panels[1])], current: true };
     } catch (error) {
-      state = { kind: 'failed', message: (error as Error).message };
+      const { code, message } = error as LabError;
+      state = { kind: 'failed', code, message };
     }
     if (this.#seen === picture) this.#set(state);
   }

@@ -197,8 +197,8 @@ const schedule = {
     mild: 'nearly right',
     alarm: 'wrong',
   },
-  alarm: (panels: string, alphaBar: string, share: string) =>
-    `${panels} starts from pure noise, but its schedule ends with ${alphaBar} of the signal's power left: up to ${share} of the particles start where no noised data would be. Watch the spread: the samples shrink or miss the data.`,
+  alarm: (panels: readonly string[], alphaBar: string, share: string) =>
+    `${panels.join(' and ')} ${panels.length === 1 ? 'starts' : 'start'} from pure noise, but the schedule ends with ${alphaBar} of the signal's power left: up to ${share} of the particles start where no noised data would be. Watch the spread: the samples shrink or miss the data.`,
   hint: 'Drag the curves to move diffusion time. All schedules are drawn over their own share of T.',
 };
 

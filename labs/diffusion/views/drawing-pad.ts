@@ -7,10 +7,10 @@ import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { ConfigError } from '../../../core/training/config-check.ts';
 import { formatStep } from '../../../core/plot/format.ts';
+import { decimal } from '../../../core/plot/numbers.ts';
 import { DEFAULT_CONFIG, LIMITS, validateConfig } from '../config.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig } from '../types.ts';
-import { decimal } from './numbers.ts';
 import { readPoints, writePoints, type Point } from './point-text.ts';
 import { viewStyles } from './view-styles.ts';
 
@@ -39,6 +39,8 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+
+const SILENCE = (): string => '';
 
 const clamped = (value: number) => Math.min(Math.max(Math.round(100 * value) / 100, LEAST), MOST);
 
@@ -129,9 +131,9 @@ export class DiffusionDrawing extends ViewElement {
 
   @state() private points: readonly Point[] = [];
   @state() private cursor: Point = [0, 0];
-  /** What the last action did, for those who do not see it. */
-  @state() private said = '';
-  @state() private problem = '';
+  /** What the last action did, for those who do not see it; said in the language of the moment. */
+  @state() private said = SILENCE;
+  @state() private problem = SILENCE;
   @state() private text: string | undefined;
 
   @query('.pad') private pad!: HTMLElement;
@@ -154,13 +156,13 @@ export class DiffusionDrawing extends ViewElement {
 
   #remember(): void {
     this.#past = [...this.#past.slice(-99), this.points];
-    this.problem = '';
+    this.problem = SILENCE;
     this.text = undefined;
   }
 
   #add(x: number, y: number): boolean {
     if (this.points.length >= LIMITS.drawn.max) {
-      this.problem = words.limit(LIMITS.drawn.max);
+      this.problem = () => words.limit(LIMITS.drawn.max);
       return false;
     }
     this.points = [...this.points, [clamped(x), clamped(y)]];
@@ -201,8 +203,18 @@ export class DiffusionDrawing extends ViewElement {
 
   readonly #up = (): void => {
     this.#stroke = undefined;
-    this.said = words.label(this.points.length);
+    this.#sayLabel();
   };
+
+  #say(what: 'cursor' | 'set' | 'removed', x: number, y: number): void {
+    const { length } = this.points;
+    this.said = () => words[what](decimal(x, 1), decimal(y, 1), length);
+  }
+
+  #sayLabel(): void {
+    const { length } = this.points;
+    this.said = () => words.label(length);
+  }
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -211,10 +223,10 @@ export class DiffusionDrawing extends ViewElement {
     if (move) {
       const stride = event.shiftKey ? STRIDE.coarse : STRIDE.fine;
       const [toX, toY] = (this.cursor = [clamped(x + stride * move[0]), clamped(y + stride * move[1])]);
-      this.said = words.cursor(decimal(toX, 1), decimal(toY, 1), this.points.length);
+      this.#say('cursor', toX, toY);
     } else if (event.key === ' ' || event.key === 'Enter') {
       this.#remember();
-      if (this.#add(x, y)) this.said = words.set(decimal(x, 1), decimal(y, 1), this.points.length);
+      if (this.#add(x, y)) this.#say('set', x, y);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       this.#removeNear(x, y);
     } else {
@@ -228,35 +240,36 @@ export class DiffusionDrawing extends ViewElement {
     const distances = this.points.map(([px, py]) => Math.hypot(px - x, py - y));
     const nearest = Math.min(...distances);
     if (!(nearest <= REACH)) {
-      this.said = words.nothingNear;
+      this.said = () => words.nothingNear;
       return;
     }
     this.#remember();
     const index = distances.indexOf(nearest);
     const [px, py] = this.points[index];
     this.points = this.points.filter((_, i) => i !== index);
-    this.said = words.removed(decimal(px, 1), decimal(py, 1), this.points.length);
+    this.#say('removed', px, py);
   }
 
   readonly #undo = (): void => {
     const before = this.#past.pop();
     if (!before) return;
     this.points = before;
-    this.problem = '';
+    this.problem = SILENCE;
     this.text = undefined;
-    this.said = words.label(before.length);
+    this.#sayLabel();
   };
 
   readonly #clear = (): void => {
     this.#remember();
     this.points = [];
-    this.said = words.label(0);
+    this.#sayLabel();
   };
 
   readonly #useText = (): void => {
     const read = readPoints(this.text ?? writePoints(this.points));
-    if (read.problem !== undefined) {
-      this.problem = read.problem;
+    if (read.bad) {
+      const { line, text } = read.bad;
+      this.problem = () => words.badLine(line, text);
       return;
     }
     const { text } = this;
@@ -264,12 +277,12 @@ export class DiffusionDrawing extends ViewElement {
     try {
       // An unfinished drawing is fine here; its points have to be within bounds.
       this.points = validateConfig({ ...DEFAULT_CONFIG, drawn: read.points }).drawn;
-      this.said = words.label(this.points.length);
+      this.#sayLabel();
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       this.#past.pop();
       this.text = text;
-      this.problem = error.message;
+      this.problem = () => error.message;
     }
   };
 
@@ -278,7 +291,7 @@ export class DiffusionDrawing extends ViewElement {
       validateConfig({ ...this.config, dataset: 'drawn', drawn: this.points });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      this.problem = `${error.message} ${words.kept}`;
+      this.problem = () => `${error.message} ${words.kept}`;
       return;
     }
     const detail: DrawingDetail = { points: this.points };
@@ -287,6 +300,7 @@ export class DiffusionDrawing extends ViewElement {
 
   protected override render() {
     const { points, cursor } = this;
+    const problem = this.problem();
     return html`<div class="layout">
       <div class="stack">
         <div
@@ -318,8 +332,8 @@ export class DiffusionDrawing extends ViewElement {
       <div class="stack">
         <p class="note" id="instructions">${words.instructions}</p>
         <div><button type="button" class="primary" @click=${this.#train}>${words.train}</button></div>
-        <div role="alert">${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
-        <p class="visually-hidden" aria-live="polite">${this.said}</p>
+        <div role="alert">${problem ? html`<p class="error">${problem}</p>` : nothing}</div>
+        <p class="visually-hidden" aria-live="polite">${this.said()}</p>
         <details>
           <summary>${words.text}</summary>
           <div class="stack">

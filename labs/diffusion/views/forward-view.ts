@@ -5,11 +5,11 @@ import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep } from '../../../core/plot/format.ts';
+import { decimal } from '../../../core/plot/numbers.ts';
 import { strings } from '../strings.ts';
 import './cloud.ts';
 import type { Scene } from './cloud.ts';
 import { forwardPoints, spreadOf } from './frames.ts';
-import { decimal } from './numbers.ts';
 import { arrowsAt, type Surroundings } from './panel-view.ts';
 import { viewStyles } from './view-styles.ts';
 

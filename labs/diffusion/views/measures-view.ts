@@ -3,20 +3,21 @@
 import { css, html, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
+import { errorText } from '../../../core/element/error-text.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep, formatTick, formatValue } from '../../../core/plot/format.ts';
+import { percent } from '../../../core/plot/numbers.ts';
 import { DEFINITIONS, type DefinedFigure } from '../definitions.ts';
 import { strings } from '../strings.ts';
 import type { Measures, NullBand } from '../types.ts';
 import { definitionStyles, definitionText, termButton } from './definition.ts';
-import { percent } from './numbers.ts';
 import { viewStyles } from './view-styles.ts';
 
 /** What there is to show. */
 export type MeasuresState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly code?: string; readonly message: string }
   /** One for each panel. `current` is false once another step is on display. */
   | { readonly kind: 'measured'; readonly panels: readonly [Measures, Measures]; readonly current: boolean };
 
@@ -118,7 +119,7 @@ export class DiffusionMeasures extends ViewElement {
       case 'working':
         return html`<p class="note" role="status">${words.working}</p>`;
       case 'failed':
-        return html`<p class="error" role="alert">${words.failed(state.message)}</p>`;
+        return html`<p class="error" role="alert">${words.failed(errorText(state))}</p>`;
       case 'measured':
         return this.#measured(state.panels, state.current);
     }

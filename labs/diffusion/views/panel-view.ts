@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatStep, formatValue } from '../../../core/plot/format.ts';
+import { decimal, percent } from '../../../core/plot/numbers.ts';
 import type { ColorName } from '../../../core/element/theme.ts';
 import { strings } from '../strings.ts';
 import type { NullBand, PanelConfig, PanelPicture, Prediction, ScoreField } from '../types.ts';
@@ -12,7 +13,6 @@ import { fieldArrows, type FieldKind } from './arrows.ts';
 import './cloud.ts';
 import type { Arrows, Scene } from './cloud.ts';
 import { frameAt, framePositions, nearestLevel, spreadOf } from './frames.ts';
-import { decimal, percent } from './numbers.ts';
 import { trailsWithin } from './raster.ts';
 import './sampler-form.ts';
 import { viewStyles } from './view-styles.ts';
@@ -129,7 +129,7 @@ export class DiffusionPanel extends ViewElement {
     const { picture, surroundings } = this;
     if (!picture || !surroundings) return;
     const frame = frameAt(picture.trajectories.times, this.time);
-    const others = changed.has('picture') || changed.has('surroundings') || changed.has('index');
+    const others = (['picture', 'surroundings', 'index', 'lang'] as const).some((name) => changed.has(name));
     // Between two completed steps nothing moves.
     if (frame === this.#frame && !others) return;
     this.#frame = frame;

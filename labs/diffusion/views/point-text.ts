@@ -1,13 +1,17 @@
 /** @file Points as text, one `x, y` a line, and back. */
 
-import { strings } from '../strings.ts';
-
 /** A point, [x, y] in data units. */
 export type Point = readonly [number, number];
 
 /** What the text says, or which line it is that says nothing. */
 export type ParsedPoints =
-  { readonly points: readonly Point[]; readonly problem?: undefined } | { readonly problem: string };
+  { readonly points: readonly Point[]; readonly bad?: undefined } | { readonly bad: BadLine };
+
+/** A line that is not a point: its number, from 1, and its text, cut short. */
+export interface BadLine {
+  readonly line: number;
+  readonly text: string;
+}
 
 /** One line a point, two decimals at most. */
 export function writePoints(points: readonly Point[]): string {
@@ -27,7 +31,7 @@ export function readPoints(text: string): ParsedPoints {
       .split(/\s*[,;\s]\s*/)
       .map(Number);
     if (numbers.length !== 2 || !numbers.every(Number.isFinite)) {
-      return { problem: strings.data.badLine(i + 1, line.slice(0, 40)) };
+      return { bad: { line: i + 1, text: line.slice(0, 40) } };
     }
     points.push([numbers[0], numbers[1]]);
   }

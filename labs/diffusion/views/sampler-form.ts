@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
+import { formatDigits } from '../../../core/plot/format.ts';
 import { ConfigError } from '../../../core/training/config-check.ts';
 import { DEFAULT_PANEL, LIMITS, SAMPLERS, SCHEDULES, SPACINGS, VARIANCES, validatePanel } from '../config.ts';
 import { strings } from '../strings.ts';
@@ -250,7 +251,7 @@ export class DiffusionSampler extends ViewElement {
 
   #eta(panel: PanelConfig) {
     return html`<label class="field" title=${words.etaHint}>
-      <span>${words.eta} <output>${panel.eta}</output></span>
+      <span>${words.eta} <output>${formatDigits(String(panel.eta))}</output></span>
       <input
         type="range"
         name="eta"
@@ -284,7 +285,7 @@ export class DiffusionSampler extends ViewElement {
         min=${LIMITS.clip.min}
         max=${LIMITS.clip.max}
         ?disabled=${clip === null}
-        title=${words.clipHint(String(this.dataScale))}
+        title=${words.clipHint(formatDigits(String(this.dataScale)))}
         aria-label=${words.clip}
         .value=${live(invalid ? this.#typed : clip === null ? '' : String(clip))}
         aria-invalid=${invalid ? 'true' : 'false'}

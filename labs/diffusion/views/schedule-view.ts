@@ -8,12 +8,12 @@ import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatValue } from '../../../core/plot/format.ts';
 import '../../../core/plot/line-chart.ts';
 import type { ScrubDetail } from '../../../core/plot/line-chart.ts';
+import { decimal, percent } from '../../../core/plot/numbers.ts';
 import type { LineSeries } from '../../../core/plot/series.ts';
 import { createSchedule, startAlarm, startError, type Schedule, type StartAlarm } from '../schedules.ts';
 import { strings } from '../strings.ts';
 import type { PanelConfig, ScheduleConfig } from '../types.ts';
 import { alphaBarAt, logSnr } from './frames.ts';
-import { decimal, percent } from './numbers.ts';
 import type { TimeDetail } from './time-scrubber.ts';
 import { viewStyles } from './view-styles.ts';
 
@@ -105,7 +105,7 @@ export class DiffusionSchedule extends ViewElement {
   #series: readonly LineSeries[] = [];
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!['schedule', 'panels', 'quantity', 'variance'].some((name) => changed.has(name))) return;
+    if (!['schedule', 'panels', 'quantity', 'variance', 'lang'].some((name) => changed.has(name))) return;
     const { schedule, panels } = this;
     if (!schedule || !panels) return;
     const configs = [schedule, ...panels.map((panel) => panel.schedule)];
@@ -211,7 +211,7 @@ export class DiffusionSchedule extends ViewElement {
     const wrong = this.#used.flatMap(({ schedule: { terminal }, users, error, alarm }) => {
       const panels = users.filter((user) => user !== words.training);
       return alarm === 'alarm' && panels.length > 0
-        ? [words.alarm(panels.join(' and '), percent(terminal.alphaBar), percent(error))]
+        ? [words.alarm(panels, percent(terminal.alphaBar), percent(error))]
         : [];
     });
     return html`<div role="status">

@@ -5,8 +5,8 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
+import { decimal } from '../../../core/plot/numbers.ts';
 import { strings } from '../strings.ts';
-import { decimal } from './numbers.ts';
 import { viewStyles } from './view-styles.ts';
 
 /** Detail of `lab-time`: the diffusion time wanted, 1 (noise) to 0 (data). */
