@@ -240,9 +240,12 @@ const lab: Translated<typeof strings> = {
       klWeight: { name: 'KL-Gewicht', hint: 'zieht zur Policy von Schritt 0 hin' },
       slack: { name: 'Spielraum', hint: 'Züge, die über die Entfernung zum Matt hinaus erlaubt sind' },
       frontierShare: { name: 'Anteil der Stufe', hint: 'an den Starts; die anderen liegen darunter' },
-      advanceAt: { name: 'Vor ab', hint: 'gleitender Erfolg, der eine Stufe vorrücken lässt' },
-      retreatBelow: { name: 'Zurück unter', hint: 'gleitender Erfolg, der eine Stufe zurückfallen lässt' },
-      retreatAfter: { name: 'Zurück nach', hint: 'so vielen Schritten darunter' },
+      advanceAt: { name: 'Vorrücken ab', hint: 'gleitende Mattquote, ab der die nächste Stufe kommt' },
+      retreatBelow: {
+        name: 'Zurückfallen unter',
+        hint: 'gleitende Mattquote, unter der es eine Stufe zurückgeht',
+      },
+      retreatAfter: { name: 'Zurückfallen nach', hint: 'so vielen Schritten darunter' },
     },
     choices: {
       ending: {
@@ -316,8 +319,8 @@ const lab: Translated<typeof strings> = {
     success: 'Partien der Stufe mit Matt, gleitender Mittelwert',
     mated: 'Partien mit Matt',
     controlMated: 'Partien mit Matt, ohne Lehrplan',
-    advance: (share) => `vor ab ${share}`,
-    retreat: (share) => `zurück unter ${share}`,
+    advance: (share) => `vorrücken ab ${share}`,
+    retreat: (share) => `zurückfallen unter ${share}`,
     last: (step) => `letzte Stufe, Schritt ${step}`,
     valueText: (level, longest, success) =>
       `Stufe Matt in ${level} von ${longest}, ${success} ihrer Partien mit Matt`,

@@ -41,7 +41,7 @@ export const germanScene: Translated<typeof sceneStrings> = {
   title: (step, distance) => `Schritt ${step} · Matt in ${distance}`,
   sample: (rollouts, legal, favourite, probability) =>
     `${plural(legal, 'regelgerechter Zug', 'regelgerechte Züge')}, jeder so wahrscheinlich, wie seine Säule hoch ist; ` +
-    `die Policy bevorzugt ${favourite} mit ${probability}. Sie lost aus dieser Stellung ${games(rollouts)} aus.`,
+    `die Policy bevorzugt ${favourite} mit ${probability}. Aus dieser Stellung spielt sie ${games(rollouts)}.`,
   reward: (mates, rollouts, failures) =>
     mates === rollouts
       ? `Alle ${rollouts} Partien enden mit Matt. Jede erhält 1.`
