@@ -22,7 +22,7 @@ const lab: Translated<typeof strings> = {
     waiting: 'Noch nichts zu sehen.',
     none: '–',
     mateIn,
-    noMate: 'kein Matt',
+    noMate: 'nie',
     games,
     moves,
     notation: 'K König, Q Dame (queen), R Turm (rook), + Schach, # matt.',
@@ -276,7 +276,7 @@ const lab: Translated<typeof strings> = {
           std: { name: '(r − Mittelwert) / s', hint: 'Standardabweichung der Stichprobe, wie in TRL' },
           'std-population': {
             name: '(r − Mittelwert) / σ',
-            hint: 'Standardabweichung der Grundgesamtheit, über G statt G − 1',
+            hint: 'Standardabweichung der Grundgesamtheit, über G statt G\u00a0−\u00a01',
           },
           'leave-one-out': {
             name: 'Ohne die eigene (Leave one out)',

@@ -152,7 +152,7 @@ export class EndgameScene extends ViewElement {
   }
 
   override render() {
-    const { shown, actedGroup, status, announced } = this;
+    const { shown, actedGroup, status } = this;
     const drawn = status === 'hardware' || status === 'software';
     const message = shown ? words.messages[status] : words.waiting;
     return html`
@@ -205,14 +205,18 @@ export class EndgameScene extends ViewElement {
             </p>`
           : nothing
       }
-      <p class="visually-hidden" role="status">
-        ${announced ? `${words.phases[announced.phase]}. ${caption(announced.acted, announced.group, announced.phase)}` : nothing}
-      </p>
+      <p class="visually-hidden" role="status">${this.aloud}</p>
       <p class="hint" id="keys">
         ${words.keys} ${words.pointer} ${status === 'software' ? words.stills : nothing}
       </p>
       ${shown && actedGroup ? sceneWords(shown, actedGroup) : nothing}
     `;
+  }
+
+  private get aloud(): string {
+    if (!this.announced) return '';
+    const { acted, group, phase } = this.announced;
+    return `${words.phases[phase]}. ${caption(acted, group, phase)}`;
   }
 
   private get actedGroup(): ActedGroup | undefined {

@@ -78,9 +78,7 @@ export class EndgameActed extends ViewElement {
           <div class="story">
             ${this.#groups(acted)} ${this.#phases()}
             <p class="caption">${this.#caption(this.phase, group)}</p>
-            <p class="visually-hidden" aria-live="polite">
-              ${this.announced ? this.#caption(this.announced.phase, this.announced.group) : nothing}
-            </p>
+            <p class="visually-hidden" aria-live="polite">${this.#aloud()}</p>
             ${this.#board(group)}
             <p class="note">${this.phase === 'update' ? words.legendChange : words.legendPolicy}</p>
           </div>
@@ -167,6 +165,11 @@ export class EndgameActed extends ViewElement {
     this.phase = phase;
     this.group = group;
     this.dispatchEvent(new CustomEvent<Story>('lab-story', { detail: { phase, group }, bubbles: true }));
+  }
+
+  #aloud(): string {
+    const { announced } = this;
+    return announced ? this.#caption(announced.phase, announced.group) : '';
   }
 
   #caption(phase: Phase, group: ActedGroup): string {
