@@ -5,7 +5,7 @@
 
 import { candidatesOf, policyOf } from './candidates.ts';
 import { recordOf, replay } from './env.ts';
-import { formatFen } from './fen.ts';
+import { formatFen } from './format-fen.ts';
 import type { Player } from './player.ts';
 import { NAMES, parameterLayout } from './policy.ts';
 import { gameSan } from './san.ts';

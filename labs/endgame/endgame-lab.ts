@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
 import type { ConfigDetail } from '../../core/element/config-form.ts';
 import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
+import { errorText } from '../../core/element/error-text.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
@@ -38,6 +39,7 @@ import { defaultSteps, PRESET_ORDER, PRESETS, validateConfig, type PresetName } 
 import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
 import { runArena, runTensors } from './parameters.ts';
+import { problemText } from './position-error.ts';
 import { ReaderBoard, requireEnding } from './reader-board.ts';
 import type { sceneStrings } from './scene/strings.ts';
 import { FIRST_STORY, readState, writeState, type Story } from './share.ts';
@@ -113,7 +115,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   @state() private metric: ChosenMetric = 'mateRate';
   @state() private lastMeasures: Measures | undefined;
   @state() private measuring = false;
-  @state() private measureProblem = '';
+  @state() private measureProblem: LabError | undefined;
   @state() private measuresOpen = false;
 
   /** The reader's position as a FEN. Setting it checks it and ends the game on the board. */
@@ -128,7 +130,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   /**
    * The policy's moves at the step on display, most probable first. `distance` is to mate once the move is
    * played, `regret` what it costs, both in moves; null when it gives the win away.
-   * Rejects with a LabError whose code says what is wrong with the position; see `POSITION_ERRORS`.
+   * Rejects with a LabError whose code says what is wrong with the position; see `PositionErrorCode`.
    */
   policy(fen: string): Promise<readonly PolicyMove[]> {
     return handled(this.policyMoves(fen));
@@ -249,7 +251,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         .game=${board.game}
         .mode=${board.mode}
         .choice=${board.choice}
-        .problem=${board.problem}
+        .problem=${board.problem ? problemText(board.problem) : ''}
         @lab-position=${({ detail }: CustomEvent<FenDetail>) => board.propose(detail.fen)}
         @lab-board-mode=${({ detail }: CustomEvent<ModeDetail>) => board.setMode(detail.mode)}
         @lab-reader-move=${({ detail }: CustomEvent<MoveDetail>) => board.move(detail.to)}
@@ -313,7 +315,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
       .measures=${this.lastMeasures}
       .step=${step}
       .measuring=${this.measuring}
-      .problem=${this.measureProblem}
+      .problem=${this.measureProblem ? errorText(this.measureProblem) : ''}
       @lab-measure=${() => void this.measureAndShow()}
     ></endgame-measures>`;
   }
@@ -375,11 +377,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
 
   private async measureAndShow(): Promise<void> {
     this.measuring = true;
-    this.measureProblem = '';
+    this.measureProblem = undefined;
     try {
       this.lastMeasures = await this.measure();
     } catch (error) {
-      this.measureProblem = (error as LabError).message;
+      this.measureProblem = error as LabError;
     } finally {
       this.measuring = false;
     }

@@ -8,6 +8,7 @@ import { randomStream } from '../../core/training/random.ts';
 import { formatFen, parseFen, type Position } from './fen.ts';
 import { afterPolicy, afterReader, newGame, readerChoices, takenBack, withGiven, type Game } from './play.ts';
 import { anotherPosition, openingPosition } from './start-positions.ts';
+import { PositionError } from './position-error.ts';
 import { strings } from './strings.ts';
 import type { Candidate, EndgamePicture, Ending } from './types.ts';
 
@@ -44,8 +45,8 @@ export class ReaderBoard {
   game: Game;
   mode: BoardMode = 'look';
   choice: PolicyChoice = 'greedy';
-  /** Why the position asked for last is not shown; '' when it is. */
-  problem = '';
+  /** Why the position asked for last is not shown, if it is not. */
+  problem: LabError | undefined;
   /** The last position with White to move that stood on the board. */
   asked: Position;
 
@@ -83,7 +84,7 @@ export class ReaderBoard {
     try {
       this.set(fen);
     } catch (error) {
-      this.problem = (error as LabError).message;
+      this.problem = error as LabError;
       this.host.changed();
     }
   }
@@ -134,7 +135,7 @@ export class ReaderBoard {
 
   #show(game: Game): void {
     this.game = game;
-    this.problem = '';
+    this.problem = undefined;
     const { position, result } = game;
     if (position.toMove === 'white' && !result && position !== this.asked) {
       this.asked = position;
@@ -154,7 +155,7 @@ export class ReaderBoard {
     await thought;
     if (this.game !== game || this.mode !== 'play') return;
     if (seen instanceof LabError) {
-      this.problem = seen.message;
+      this.problem = seen;
       this.host.changed();
       return;
     }
@@ -170,7 +171,8 @@ export class ReaderBoard {
   }
 }
 
-/** @throws LabError `wrong-ending`. */
+/** @throws PositionError `wrong-ending`. */
 export function requireEnding(position: Position, ending: Ending): void {
-  if (position.ending !== ending) throw new LabError('wrong-ending', strings.errors.wrongPiece(ending));
+  if (position.ending !== ending)
+    throw new PositionError('wrong-ending', () => strings.errors.wrongPiece(ending));
 }

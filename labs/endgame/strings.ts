@@ -1,10 +1,11 @@
 /** @file Every word the reader sees in this lab's pictures. Distances are in White's moves. */
 
 import { words } from '../../core/element/language.ts';
+import { formatStep } from '../../core/plot/format.ts';
 import type { AdvantageKind, Aggregation, Defence, Ending, Outcome, Starts } from './types.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${formatStep(count)} ${count === 1 ? one : many}`;
 
 const games = (count: number) => plural(count, 'game');
 const moves = (count: number) => plural(count, 'move');
@@ -16,7 +17,7 @@ const common = {
   noMate: 'no mate',
   games,
   moves,
-  notation: 'K king, Q queen, R rook, + check, # mate',
+  notation: 'K king, Q queen, R rook, + check, # mate.',
 };
 
 const board = {
@@ -155,6 +156,7 @@ const curriculum = {
   share: (share: string) =>
     `${share} of the starts come from the frontier, the others from all distances below it.`,
   positions: 'Positions with White to move, by distance to mate',
+  thousands: (count: string) => `${count}k`,
   mates: 'Mated by greedy play against best defence',
   legend: { passed: 'passed', frontier: 'frontier', ahead: 'ahead' },
   policy: 'policy',
@@ -284,8 +286,7 @@ const advanced = {
   },
   from: (min: string, max: string) => `${min} to ${max}`,
   notNumber: (name: string, range: string) => `${name} has to be a number, ${range}.`,
-  games: (count: number, limit: number) =>
-    `One step plays ${games(count)} (limit ${limit.toLocaleString('en')}).`,
+  games: (count: number, limit: number) => `One step plays ${games(count)} (limit ${formatStep(limit)}).`,
   apply: 'Apply (starts a new run)',
   undo: 'Undo changes',
 };
@@ -364,9 +365,43 @@ const errors = {
     ending === 'KQK'
       ? 'This run is about king and queen against king. Give a position with a queen, or choose the rook preset.'
       : 'This run is about king and rook against king. Give a position with a rook, or choose the queen preset.',
-  blackToMove: 'Black is to move here. Give a position with White to move: the policy plays White.',
   badDefence: 'defence has to be “best” or “random”.',
   badGames: 'games has to be a whole number from 1 to 1,000.',
+};
+
+/** Why a position is refused: what was found, and by code what to do. */
+const fen = {
+  advice: {
+    'fen-malformed': 'Give a FEN such as “8/8/8/3k4/8/8/2R5/1K6 w - - 0 1”.',
+    'fen-pieces': 'This lab plays one white king, one white queen or rook, and one black king.',
+    'fen-black-stronger': 'Here White holds the queen or rook. Swap the colours and try again.',
+    'fen-kings-adjacent': 'The kings may not stand side by side. Move one of them away.',
+    'fen-in-check':
+      'White is to move, but Black’s king stands in check. Move a piece, or let Black be the one to move.',
+    'fen-game-over': 'Set up a position that still has a move to play.',
+    'fen-black-to-move': 'The policy plays White. Give a position with White to move.',
+  },
+  ranks: (count: number) => `The board of this FEN has ${count} ranks, not 8.`,
+  sign: (sign: string) => `“${sign}” is neither a piece nor a number of empty squares.`,
+  squares: (rank: number, count: number) => `Rank ${rank} of this FEN has ${count} squares, not 8.`,
+  noSide: 'This FEN does not say which side is to move.',
+  manyFields: (count: number) => `This FEN has ${count} fields; there are at most 6.`,
+  field: (name: string, value: string, wanted: string) =>
+    `The field “${name}” of this FEN is “${value}”, not ${wanted}.`,
+  /** The fields after the board, in order. */
+  fields: [
+    { name: 'side to move', wanted: '“w” or “b”' },
+    { name: 'castling', wanted: '“-” or some of “KQkq”' },
+    { name: 'en passant', wanted: '“-” or a square' },
+    { name: 'half-move clock', wanted: 'a whole number' },
+    { name: 'move number', wanted: 'a whole number' },
+  ],
+  found: (men: string) => `Found ${men}.`,
+  emptyBoard: 'an empty board',
+  shared: 'Two pieces stand on one square.',
+  kings: (white: string, black: string) => `The kings stand on ${white} and ${black}.`,
+  mated: 'Black is checkmated: the game is over.',
+  stalemated: 'Black is stalemated: the game is over.',
 };
 
 /** The lab's words, by picture. Functions take what has to be filled in. */
@@ -381,4 +416,5 @@ export const strings = words('lab', {
   measures,
   lab,
   errors,
+  fen,
 });

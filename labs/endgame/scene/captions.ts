@@ -1,6 +1,7 @@
 /** @file What the four phases say, with the numbers of the step, and the whole step in words. */
 
 import type { ActedGroup, ActedStep, Candidate, Outcome } from '../types.ts';
+import { formatStep } from '../../../core/plot/format.ts';
 import { decimal, signed } from '../../../core/plot/numbers.ts';
 import { change, percent } from './numbers.ts';
 import type { Phase } from './phases.ts';
@@ -83,7 +84,7 @@ export function description(acted: ActedStep, group: ActedGroup): Paragraph[] {
   const { candidates, games, game, outcomes, start, edges, edge } = words.description;
   return [
     {
-      heading: words.title(acted.step.toLocaleString('en'), group.distance),
+      heading: words.title(formatStep(acted.step), group.distance),
       lines: [
         start(group.fen),
         ...(['sample', 'reward', 'advantage', 'update'] as const).map((p) => caption(acted, group, p)),

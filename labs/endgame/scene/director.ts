@@ -3,6 +3,7 @@
  * something has changed, runs a loop only while something moves in front of the reader, and clears up.
  */
 
+import { inLanguageOf } from '../../../core/element/language.ts';
 import type { ActedGroup, ActedStep } from '../types.ts';
 import { graphics } from './capability.ts';
 import { sceneModel } from './model.ts';
@@ -139,6 +140,11 @@ export class SceneDirector {
     this.#run();
   }
 
+  /** Writes the labels anew, in other words. */
+  relabel(): void {
+    this.#fit(true);
+  }
+
   repaint(): void {
     this.#stage?.paint(this.host.palette());
     this.#run();
@@ -244,14 +250,20 @@ export class SceneDirector {
     if (width === 0 || height === 0) return;
     const standing = width / height < NARROW ? 'above' : 'beside';
     stage.resize(width, height);
-    if (anew || standing !== stage.standing) stage.show(sceneModel(this.#acted, this.#group, standing));
+    if (anew || standing !== stage.standing) {
+      const model = sceneModel(this.#acted, this.#group, standing);
+      inLanguageOf(surface, () => stage.show(model));
+    }
     stage.look(this.view);
     // A canvas that changes its size is blank until it is drawn: no frame to lose.
     this.#draw();
   }
 
+  /** Kept, so that a frame allocates nothing. */
+  readonly #drawStage = (): void => this.#stage?.draw(this.#moment);
+
   #draw(): void {
-    this.#stage?.draw(this.#moment);
+    if (this.#stage && this.#place) inLanguageOf(this.#place, this.#drawStage);
   }
 
   /** Asks for one frame; frames ask for the next one while something moves. */

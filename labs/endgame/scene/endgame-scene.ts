@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { Visibility } from '../../../core/element/visibility.ts';
+import { formatStep } from '../../../core/plot/format.ts';
 import { ThemeColors } from '../../../core/plot/theme-colors.ts';
 import type { ActedGroup, ActedStep } from '../types.ts';
 import { caption } from './captions.ts';
@@ -71,7 +72,9 @@ export class EndgameScene extends ViewElement {
 
   @state() private status: SceneStatus = 'idle';
   @state() private shown?: ActedStep;
-  @state() private announced = '';
+  /** What is read out: where the scene has come to. */
+  @state() private announced:
+    { readonly acted: ActedStep; readonly group: ActedGroup; readonly phase: Phase } | undefined;
 
   @query('.surface') private readonly surface!: HTMLElement;
   private unwatch = (): void => {};
@@ -139,12 +142,13 @@ export class EndgameScene extends ViewElement {
     if (!held && this.shown !== this.acted) this.shown = this.acted;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const { director } = this;
     director.setMode(this.mode);
     director.setGroup(this.shown, this.actedGroup);
     director.setPhase(this.phase, this.playing);
     director.setPace(this.playing, this.speed);
+    if (changed.has('lang')) director.relabel();
   }
 
   override render() {
@@ -165,7 +169,7 @@ export class EndgameScene extends ViewElement {
         ${
           shown && actedGroup
             ? html`<div class="title" aria-hidden="true">
-                ${words.title(shown.step.toLocaleString('en'), actedGroup.distance)}
+                ${words.title(formatStep(shown.step), actedGroup.distance)}
               </div>`
             : nothing
         }
@@ -201,12 +205,18 @@ export class EndgameScene extends ViewElement {
             </p>`
           : nothing
       }
-      <p class="visually-hidden" role="status">${this.announced}</p>
+      <p class="visually-hidden" role="status">${this.aloud}</p>
       <p class="hint" id="keys">
         ${words.keys} ${words.pointer} ${status === 'software' ? words.stills : nothing}
       </p>
       ${shown && actedGroup ? sceneWords(shown, actedGroup) : nothing}
     `;
+  }
+
+  private get aloud(): string {
+    if (!this.announced) return '';
+    const { acted, group, phase } = this.announced;
+    return `${words.phases[phase]}. ${caption(acted, group, phase)}`;
   }
 
   private get actedGroup(): ActedGroup | undefined {
@@ -258,7 +268,7 @@ export class EndgameScene extends ViewElement {
   private tellPhase(aloud: boolean): void {
     const { shown, actedGroup, phase } = this;
     if (!shown || !actedGroup) return;
-    this.announced = aloud ? `${words.phases[phase]}. ${caption(shown, actedGroup, phase)}` : '';
+    this.announced = aloud ? { acted: shown, group: actedGroup, phase } : undefined;
     const detail: PhaseDetail = { step: shown.step, group: this.group, phase };
     this.dispatchEvent(new CustomEvent('lab-phase', { detail, bubbles: true, composed: true }));
   }

@@ -46,8 +46,8 @@ export class EndgameActed extends ViewElement {
   @state() private whole = false;
   @state() private allGames = false;
   @state() private edgesOpen = false;
-  /** The caption of the phase or group the reader has chosen; not that of every step of a run. */
-  @state() private announced = '';
+  /** The phase and group that the reader has chosen, whose caption is read out; not that of every step of a run. */
+  @state() private announced: { readonly phase: Phase; readonly group: ActedGroup } | undefined;
 
   /** Another step has other groups; a reader who has chosen the second one goes on with the second one. */
   private get chosen(): number {
@@ -77,8 +77,8 @@ export class EndgameActed extends ViewElement {
         <div class="stage">
           <div class="story">
             ${this.#groups(acted)} ${this.#phases()}
-            <p class="caption">${this.#caption(group)}</p>
-            <p class="visually-hidden" aria-live="polite">${this.announced}</p>
+            <p class="caption">${this.#caption(this.phase, group)}</p>
+            <p class="visually-hidden" aria-live="polite">${this.#aloud()}</p>
             ${this.#board(group)}
             <p class="note">${this.phase === 'update' ? words.legendChange : words.legendPolicy}</p>
           </div>
@@ -153,12 +153,12 @@ export class EndgameActed extends ViewElement {
 
   #choose(group: number): void {
     this.#tell(this.phase, group);
-    this.announced = this.#caption(this.acted!.groups[group]);
+    this.announced = { phase: this.phase, group: this.acted!.groups[group] };
   }
 
   #enter(phase: Phase): void {
     this.#tell(phase, this.group);
-    this.announced = this.#caption(this.acted!.groups[this.chosen]);
+    this.announced = { phase, group: this.acted!.groups[this.chosen] };
   }
 
   #tell(phase: Phase, group: number | undefined): void {
@@ -167,11 +167,16 @@ export class EndgameActed extends ViewElement {
     this.dispatchEvent(new CustomEvent<Story>('lab-story', { detail: { phase, group }, bubbles: true }));
   }
 
-  #caption(group: ActedGroup): string {
+  #aloud(): string {
+    const { announced } = this;
+    return announced ? this.#caption(announced.phase, announced.group) : '';
+  }
+
+  #caption(phase: Phase, group: ActedGroup): string {
     const { rollouts, candidates, distance, dropped, meanReward } = group;
     const { captions } = words;
     const size = rollouts.length;
-    switch (this.phase) {
+    switch (phase) {
       case 'sample': {
         const best = candidates.reduce((a, b) => (b.probability > a.probability ? b : a));
         const tried = new Set(rollouts.map(({ actions }) => actions[0])).size;

@@ -70,7 +70,7 @@ export function candidateTable(
       </table>
     </div>
     ${foldButton(rows.length, whole, words.showAll, words.showFew, toggle)}
-    <p class="note">${words.candidatesHint}</p>
+    <p class="note">${words.candidatesHint} ${strings.common.notation}</p>
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
+import { formatFixed, formatStep } from '../../../core/plot/format.ts';
 import { percent } from '../../../core/plot/numbers.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
@@ -149,7 +150,7 @@ export class EndgameCurriculum extends ViewElement {
             (count, i) =>
               html`<tr>
                 <th scope="row">${i + 1}</th>
-                <td>${count.toLocaleString('en')}</td>
+                <td>${formatStep(count)}</td>
                 <td>
                   ${this.config.starts === 'flat' ? strings.common.none : words.legend[this.#standing(i + 1, level)]}
                 </td>
@@ -163,10 +164,10 @@ export class EndgameCurriculum extends ViewElement {
   }
 }
 
-/** `2,448` as `2.4k`. */
+/** `2,448` as `2.4k`, `12,345` as `12k`. */
 function short(count: number): string {
   if (count < 1000) return String(count);
-  return `${(count / 1000).toFixed(count < 10_000 ? 1 : 0)}k`;
+  return words.thousands(formatFixed(count / 1000, count < 10_000 ? 1 : 0));
 }
 
 declare global {

@@ -54,7 +54,8 @@ export function positionCandidates(
             ${whole ? strings.acted.showFew : strings.acted.showAll(candidates.length)}
           </button>`
         : nothing
-    }`;
+    }
+    <p class="note">${strings.common.notation}</p>`;
 }
 
 /** The game, a row for each of the policy's moves. */

@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { ENGLISH, speak, Words } from '../../../core/element/language.ts';
 import type { EndgameScene, GraphicsDetail, PhaseDetail } from '../../../labs/endgame/scene/endgame-scene.ts';
 import '../../../labs/endgame/scene/endgame-scene.ts';
+import { german } from '../../../labs/endgame/strings.de.ts';
 import { PHASES } from '../../../labs/endgame/scene/phases.ts';
 import {
   drawn,
@@ -220,4 +222,14 @@ it('nothing sticks out at 360 px, and the network stands above the board there',
   expectNoOverflow(scene);
   const canvas = find(scene, 'canvas').getBoundingClientRect();
   expect(canvas.height).toBeGreaterThan(canvas.width);
+});
+
+it('its labels are in the language of its lab, drawn long after the update, and follow when that is another', async () => {
+  const scene = document.createElement('endgame-scene');
+  speak(scene, new Words(german, {}, 'endgame-scene'));
+  await show(scene, { acted, phase: 'reward' });
+  await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/Belohnung 1 · \d+ Partie/), 20_000);
+  speak(scene, new Words(ENGLISH, {}, 'endgame-scene'));
+  scene.requestUpdate('lang', null);
+  await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/reward 1 · \d+ game/));
 });

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { inLanguageOf, speak, Words } from '../../../core/element/language.ts';
 import { caption, description } from '../../../labs/endgame/scene/captions.ts';
 import { cuesAt, stillCues } from '../../../labs/endgame/scene/choreography.ts';
 import { labelsOf, moveLabels } from '../../../labs/endgame/scene/labels.ts';
 import { sceneModel } from '../../../labs/endgame/scene/model.ts';
 import { change, percent } from '../../../labs/endgame/scene/numbers.ts';
 import { PHASES, type Phase } from '../../../labs/endgame/scene/phases.ts';
+import { german } from '../../../labs/endgame/strings.de.ts';
 import type { ActedGroup } from '../../../labs/endgame/types.ts';
 import { actedStep } from '../../browser/endgame-scene/fixture.ts';
 
@@ -89,4 +91,31 @@ it('each phase shows labels, and no label is empty', () => {
 it('figures have the digits that their size asks for', () => {
   expect([0, 0.031, 0.31, 1].map(percent)).toEqual(['0\u00a0%', '3.1\u00a0%', '31\u00a0%', '100\u00a0%']);
   expect([0.00312, -0.012, 2e-6, 0].map(change)).toEqual(['+0.0031', '−0.012', '+2e−6', '0']);
+});
+
+/** Says it as a lab in German would. */
+function inGerman<Text>(say: () => Text): Text {
+  const lab = {} as Element;
+  speak(lab, new Words(german, {}, 'endgame-lab'));
+  return inLanguageOf(lab, say);
+}
+
+it('in German the captions agree in number, and figures have decimal commas', () => {
+  inGerman(() => {
+    expect(caption(acted, withRewards([1, 0, 0, 0]), 'reward')).toBe(
+      '1 von 4 Partien endet mit Matt und erhält 1. Die anderen erhalten 0: 3-mal Patt.',
+    );
+    expect(caption(acted, withRewards([1, 1, 0, 0]), 'reward')).toContain(
+      '2 von 4 Partien enden mit Matt und',
+    );
+    expect(caption(acted, withRewards([1, 0, 0, 0]), 'advantage')).toMatch(/\+0,75.*−0,25/);
+    expect([0.00312, 2.5e-6].map(change)).toEqual(['+0,0031', '+3e−6']);
+  });
+});
+
+it('the labels in German are the same figures in German words', () => {
+  inGerman(() => {
+    expect(visible('reward')).toContain(`Belohnung 1 · ${mates} Partien`);
+    expect(visible('advantage')).toContain(`Mittel ${group.meanReward.toFixed(2).replace('.', ',')}`);
+  });
 });
