@@ -34,8 +34,8 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
 {
   /** The lab's short name, as in its tag and its run files: `induction`. */
   abstract readonly lab: string;
-  /** The lab's tag for people, who know its shell (`shell.ts`) by that name. */
-  protected get tag(): string {
+  /** That of its shell (`shell.ts`), which may be around it. */
+  protected override get tag(): string {
     return `${this.lab}-lab`;
   }
   /** The lab's name for people, the accessible name of the whole. */

@@ -8,7 +8,7 @@
  * which nothing is known yet, its methods wait, and what is set is kept for the lab.
  */
 
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from './custom-element.ts';
 import { defer } from './deferred.ts';
 import { explained, handled, type LabError } from './errors.ts';
@@ -21,11 +21,11 @@ import {
   handOnSlots,
   takeOwnValues,
 } from './hand-on.ts';
-import { MovableElement } from './movable-element.ts';
 import { linkTo, stateText } from './share.ts';
 import { INITIAL, METHODS, PARTS, SETTINGS } from './shell-contract.ts';
 import { shellStyles } from './shell-styles.ts';
 import { labStrings as strings } from './strings.ts';
+import { SpeakingElement } from './speaking-element.ts';
 import { theme } from './theme.ts';
 import { NEAR } from './visibility.ts';
 
@@ -52,10 +52,10 @@ interface Lab extends HTMLElement {
 type Method = (this: Lab, ...parameters: unknown[]) => unknown;
 
 const attributeOf = (setting: string): string => (setting === 'workerUrl' ? 'worker-url' : setting);
-const ATTRIBUTES = [...Object.keys(SETTINGS).map(attributeOf), 'state', 'theme'];
+const ATTRIBUTES = [...Object.keys(SETTINGS).map(attributeOf), 'state', 'theme', 'lang'];
 
 /** The element that a lab's script registers. */
-class LabShell extends MovableElement {
+class LabShell extends SpeakingElement {
   /** The lab's own class comes later, and is no duplicate. */
   static readonly isShell = true;
   static override styles = [...theme, shellStyles];
@@ -214,6 +214,7 @@ class LabShell extends MovableElement {
     lab.setAttribute('exportparts', PARTS.join());
     handOnSlots(this, lab);
     const members = lab as Record<string, unknown>;
+    members.strings = this.strings;
     for (const [name, value] of [...this.#kept, ...takeOwnValues(this, Lab)]) {
       try {
         members[name] = value;
@@ -243,7 +244,8 @@ class LabShell extends MovableElement {
     return error;
   }
 
-  protected override shouldUpdate(): boolean {
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (this.#lab && changed.has('strings')) this.write('strings', this.strings);
     return this.#lab === undefined;
   }
 

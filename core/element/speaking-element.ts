@@ -71,6 +71,11 @@ export abstract class SpeakingElement extends MovableElement {
    */
   @property({ attribute: false }) strings: Override<CoreTables> = {};
 
+  /** The tag by which people know the element. */
+  protected get tag(): string {
+    return this.localName;
+  }
+
   #language: Language = ENGLISH;
   #own: object | undefined;
 
@@ -104,7 +109,7 @@ export abstract class SpeakingElement extends MovableElement {
     const language = fetch ? fetched.get(fetch) : ENGLISH;
     this.#speak(language ?? this.#language, [...TABLES, ...tables]);
     if (!fetch || language) return undefined;
-    return fetchOnce(fetch, this.localName).then(() => this.requestUpdate());
+    return fetchOnce(fetch, this.tag).then(() => this.requestUpdate());
   }
 
   #speak(language: Language, tables: readonly string[]): void {
@@ -114,10 +119,10 @@ export abstract class SpeakingElement extends MovableElement {
     this.#own = strings;
     const own = (strings ?? {}) as Tables;
     refuseWords(
-      this.localName,
+      this.tag,
       Object.keys(own).filter((name) => !tables.includes(name)),
     );
-    speak(this, new Words(language, own, this.localName));
+    speak(this, new Words(language, own, this.tag));
     this.requestUpdate('lang', null);
     if (this.shadowRoot) renderAnew(this.shadowRoot);
   }

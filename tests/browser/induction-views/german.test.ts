@@ -10,7 +10,7 @@ import { InductionCircuit } from '../../../labs/induction/views/circuit-diagram.
 import { InductionMeasures } from '../../../labs/induction/views/measures-table.ts';
 import { InductionSequence } from '../../../labs/induction/views/sequence-editor.ts';
 import { buildPicture } from './fixture.ts';
-import { drawn, expectNoOverflow, find, findAll, show, textOf } from './support.ts';
+import { drawn, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
 const HEAD_OUT: Ablations = { heads: [[0, 0]], kind: 'zero' };
 
