@@ -6,7 +6,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { ConfigError, type NumberRule, type Rule } from '../training/config-check.ts';
+import { ConfigError, type ChoiceRule, type NumberRule, type Rule } from '../training/config-check.ts';
 import { notNumber, toDraft, withDraft, type Draft } from './config-draft.ts';
 import { formStyles } from './config-form-styles.ts';
 import { ViewElement } from './view-element.ts';
@@ -22,19 +22,25 @@ export interface ControlWords {
   readonly hint: string;
 }
 
-/** Controls that stand together; what they are for is in their field's name, as in a draft. */
-export type ControlGroup =
-  /** Numbers to type, each with its bounds, and names to pick from a list. */
-  | { readonly kind: 'entries'; readonly entries: Readonly<Record<string, ControlWords | ListWords>> }
-  /** Names to choose one of, each with what it means. */
-  | {
-      readonly kind: 'choice';
-      readonly field: string;
-      readonly legend: string;
-      readonly values: Readonly<Record<string, ControlWords>>;
-    }
-  /** Things to have or not. */
-  | { readonly kind: 'flags'; readonly flags: Readonly<Record<string, ControlWords>> };
+/** Controls that stand together, by the fields they are for. */
+export type ControlGroup = Entries | Choice | Flags;
+
+/** Numbers to type, each with its bounds, and names to pick from a list. */
+interface Entries {
+  readonly entries: Readonly<Record<string, ControlWords | ListWords>>;
+}
+
+/** Names to choose one of, each with what it means. */
+interface Choice {
+  readonly field: string;
+  readonly legend: string;
+  readonly values: Readonly<Record<string, ControlWords>>;
+}
+
+/** Things to have or not. */
+interface Flags {
+  readonly flags: Readonly<Record<string, ControlWords>>;
+}
 
 /** A list's name, and its values' own. */
 export interface ListWords {
@@ -65,7 +71,7 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
   /** Configuration of the run in progress; the form starts from it. */
   @property({ attribute: false }) config!: Config;
 
-  @state() private draft: Draft = {};
+  @state() private draft!: Draft;
 
   /** What each field of the form can be. */
   abstract get rules(): Readonly<Record<string, Rule>>;
@@ -114,11 +120,10 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
   }
 
   #group(group: ControlGroup, invalid: string | undefined): TemplateResult {
-    if (group.kind === 'choice') return this.#choice(group.field, group.legend, group.values);
-    if (group.kind === 'flags') {
-      const flags = Object.entries(group.flags);
+    if ('field' in group) return this.#choice(group);
+    if ('flags' in group) {
       return html`<div class="choices">
-        ${flags.map(([field, words]) => this.#flag(field, words, field === invalid))}
+        ${Object.entries(group.flags).map(([field, words]) => this.#flag(field, words, field === invalid))}
       </div>`;
     }
     return html`<div class="fields">
@@ -142,7 +147,7 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
           max=${max}
           step=${kind === 'whole' ? 1 : 'any'}
           .value=${live(this.draft[field])}
-          aria-invalid=${invalid ? 'true' : 'false'}
+          aria-invalid=${invalid}
           aria-describedby=${invalid ? `${id}-hint problem` : `${id}-hint`}
           @input=${(event: Event) => this.#edit(field, (event.target as HTMLInputElement).value)}
         />
@@ -170,7 +175,7 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
     `;
   }
 
-  #choice(field: string, legend: string, values: Readonly<Record<string, ControlWords>>): TemplateResult {
+  #choice({ field, legend, values }: Choice): TemplateResult {
     return html`
       <fieldset>
         <legend>${legend}</legend>
@@ -200,7 +205,7 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
         type="checkbox"
         name=${idOf(field)}
         .checked=${live(this.draft[field])}
-        aria-invalid=${invalid ? 'true' : 'false'}
+        aria-invalid=${invalid}
         @change=${(event: Event) => this.#edit(field, (event.target as HTMLInputElement).checked)}
       />
       <span><b>${name}</b><span>${hint}</span></span>
@@ -208,8 +213,7 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
   }
 
   #allowed(field: string): readonly string[] {
-    const rule = this.rules[field];
-    return rule.kind === 'choice' ? rule.allowed : [];
+    return (this.rules[field] as ChoiceRule).allowed;
   }
 
   #rangeOf(field: string): string {
@@ -218,8 +222,8 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
   }
 
   #nameOf(field: string): string {
-    const group = this.groups.find((each) => each.kind === 'entries' && field in each.entries);
-    return group?.kind === 'entries' ? group.entries[field].name : field;
+    const names = this.groups.map((group) => ('entries' in group ? group.entries : {}));
+    return names.find((entries) => field in entries)![field].name;
   }
 
   #edit(field: string, value: string | boolean): void {
@@ -244,18 +248,17 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
     }
   }
 
-  readonly #submit = (event: SubmitEvent): void => {
+  #submit(event: SubmitEvent): void {
     event.preventDefault();
     const { config } = this.#read();
     if (!config) return;
     const detail: ConfigDetail<Config> = { config };
     this.dispatchEvent(new CustomEvent('lab-config', { detail, bubbles: true, composed: true }));
-  };
+  }
 }
 
 const idOf = (field: string): string => field.replace('.', '-');
 
 function fieldsOf(group: ControlGroup): readonly string[] {
-  if (group.kind === 'choice') return [group.field];
-  return Object.keys(group.kind === 'flags' ? group.flags : group.entries);
+  return 'field' in group ? [group.field] : Object.keys('flags' in group ? group.flags : group.entries);
 }

@@ -43,8 +43,8 @@ type RuleOf<Value> = [Value] extends [boolean]
 type ValueOf<Held extends Rule> =
   Held extends ChoiceRule<infer Value> ? Value : Held extends FlagRule ? boolean : number;
 
-export const number = ({ min, max }: Bounds): NumberRule => ({ kind: 'number', min, max });
-export const whole = ({ min, max }: Bounds): NumberRule => ({ kind: 'whole', min, max });
+export const number = (bounds: Bounds): NumberRule => ({ kind: 'number', ...bounds });
+export const whole = (bounds: Bounds): NumberRule => ({ kind: 'whole', ...bounds });
 export const choice = <Value extends string>(allowed: readonly Value[]): ChoiceRule<Value> => ({
   kind: 'choice',
   allowed,
@@ -60,15 +60,15 @@ interface Misfit {
   readonly value: unknown;
 }
 
+const canBe = ({ field, value }: Misfit, what: string): string =>
+  `${field} is ${show(value)}; it can be ${what}.`;
+
 /** What this module finds wrong, said in English. */
 export const SENTENCES = {
-  number: ({ field, value, min, max }: Misfit & Bounds) =>
-    `${field} is ${show(value)}; it can be a number from ${min} to ${max}.`,
-  whole: ({ field, value, min, max }: Misfit & Bounds) =>
-    `${field} is ${show(value)}; it can be a whole number from ${min} to ${max}.`,
-  choice: ({ field, value, allowed }: Misfit & { readonly allowed: readonly string[] }) =>
-    `${field} is ${show(value)}; it can be ${allowed.join(', ')}.`,
-  flag: ({ field, value }: Misfit) => `${field} is ${show(value)}; it can be true or false.`,
+  number: (parts: Misfit & Bounds) => canBe(parts, `a number from ${parts.min} to ${parts.max}`),
+  whole: (parts: Misfit & Bounds) => canBe(parts, `a whole number from ${parts.min} to ${parts.max}`),
+  choice: (parts: Misfit & { readonly allowed: readonly string[] }) => canBe(parts, parts.allowed.join(', ')),
+  flag: (parts: Misfit) => canBe(parts, 'true or false'),
   'not-an-object': ({ what, value }: { readonly what: string; readonly value: unknown }) =>
     `The ${what} is ${show(value)}; it has to be an object.`,
   'unknown-field': (parts: {
@@ -80,34 +80,28 @@ export const SENTENCES = {
 } as const satisfies Sentences;
 
 /** A setting out of bounds; `message` says in English what `kind` and `parts` say as data. */
-export class ConfigError extends Error {
+export class ConfigError<
+  Table extends Sentences = Sentences,
+  Kind extends keyof Table & string = string,
+> extends Error {
   readonly code = 'bad-config';
+  /** What is wrong: a key of the table, which is `SENTENCES` or the lab's own. */
+  readonly kind: string;
+  /** What the sentence takes. */
+  readonly parts: object;
 
   constructor(
+    table: Table,
+    kind: Kind,
     /** The field to change, such as `batch` or `schedule.steps`; undefined when it is the whole. */
     readonly field: string | undefined,
-    /** What is wrong: a key of `SENTENCES` or of the lab's own. */
-    readonly kind: string,
-    /** What its sentence takes. */
-    readonly parts: object,
-    message: string,
+    ...[parts]: Parameters<Table[Kind]>
   ) {
-    super(message);
+    super(table[kind](parts as never));
     this.name = 'ConfigError';
+    this.kind = kind;
+    this.parts = parts ?? {};
   }
-}
-
-/**
- * The error of one of the table's kinds.
- * @param field the one to change; undefined when it is the whole.
- */
-export function configError<Table extends Sentences, Kind extends keyof Table & string>(
-  table: Table,
-  kind: Kind,
-  field: string | undefined,
-  ...[parts]: Parameters<Table[Kind]>
-): ConfigError {
-  return new ConfigError(field, kind, parts ?? {}, table[kind](parts as never));
 }
 
 /** The value as a sentence quotes it: short, and never an exception of its own. */
@@ -130,7 +124,7 @@ function holds(rule: Rule, value: unknown): boolean {
  */
 export function check<Held extends Rule>(field: string, value: unknown, rule: Held): ValueOf<Held> {
   if (holds(rule, value)) return value as ValueOf<Held>;
-  throw configError(SENTENCES, rule.kind, field, { field, value, ...(rule as Rule) });
+  throw new ConfigError(SENTENCES, rule.kind, field, { field, value, ...(rule as Rule) });
 }
 
 /**
@@ -140,11 +134,11 @@ export function check<Held extends Rule>(field: string, value: unknown, rule: He
  */
 export function fieldsOf(what: string, value: unknown, known: readonly string[]): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw configError(SENTENCES, 'not-an-object', undefined, { what, value });
+    throw new ConfigError(SENTENCES, 'not-an-object', undefined, { what, value });
   }
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown === undefined) return { ...value };
-  throw configError(SENTENCES, 'unknown-field', undefined, { what, unknown, known });
+  throw new ConfigError(SENTENCES, 'unknown-field', undefined, { what, unknown, known });
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import {
-  configError,
+  ConfigError,
   fieldsOf,
   show,
   type Bounds,
@@ -165,7 +165,7 @@ export function validateConfig(value: unknown): DiffusionConfig {
   const gigaflops = flopsPerStep(config) / 1e9;
   const { max } = LIMITS.gigaflopsPerStep;
   if (gigaflops > max) {
-    throw configError(SENTENCES, 'too-many-operations', 'batch', { ...config, max, gigaflops });
+    throw new ConfigError(SENTENCES, 'too-many-operations', 'batch', { ...config, max, gigaflops });
   }
   return config;
 }
@@ -195,16 +195,16 @@ type PointOutside = Bounds & { readonly index: number; readonly point: unknown }
 
 /** A drawing may be unfinished while it is not what the network learns. */
 function drawing(value: unknown, used: boolean): DiffusionConfig['drawn'] {
-  if (!Array.isArray(value)) throw configError(SENTENCES, 'drawing-not-a-list', 'drawn', { value });
+  if (!Array.isArray(value)) throw new ConfigError(SENTENCES, 'drawing-not-a-list', 'drawn', { value });
   const points = value.map((point: unknown, i) => drawnPoint(point, i));
   const { min, max } = LIMITS.drawn;
   const count = points.length;
-  if (count > max) throw configError(SENTENCES, 'drawing-too-long', 'drawn', { count, max });
+  if (count > max) throw new ConfigError(SENTENCES, 'drawing-too-long', 'drawn', { count, max });
   if (!used) return points;
-  if (count < min) throw configError(SENTENCES, 'drawing-too-short', 'drawn', { count, min });
+  if (count < min) throw new ConfigError(SENTENCES, 'drawing-too-short', 'drawn', { count, min });
   const [[x0, y0]] = points;
   if (points.every(([x, y]) => x === x0 && y === y0)) {
-    throw configError(SENTENCES, 'drawing-of-one-place', 'drawn', { count });
+    throw new ConfigError(SENTENCES, 'drawing-of-one-place', 'drawn', { count });
   }
   return points;
 }
@@ -216,5 +216,5 @@ function drawnPoint(point: unknown, index: number): readonly [number, number] {
   if (Array.isArray(point) && point.length === 2 && inside(point[0]) && inside(point[1])) {
     return [point[0], point[1]];
   }
-  throw configError(SENTENCES, 'drawing-point', 'drawn', { index, point, min, max });
+  throw new ConfigError(SENTENCES, 'drawing-point', 'drawn', { index, point, min, max });
 }

@@ -1,7 +1,7 @@
 /** @file How points are drawn: defaults of a panel, and the checks of panels, schedules and `sample()`'s options. */
 
 import {
-  configError,
+  ConfigError,
   fieldsOf,
   show,
   type Bounds,
@@ -56,7 +56,7 @@ export function validateSchedule(value: unknown, prediction: Prediction): Schedu
     zeroTerminalSnr: checkField('schedule.zeroTerminalSnr', given.zeroTerminalSnr),
   };
   if (schedule.zeroTerminalSnr && prediction === 'eps') {
-    throw configError(PANEL_SENTENCES, 'eps-without-signal', 'schedule.zeroTerminalSnr');
+    throw new ConfigError(PANEL_SENTENCES, 'eps-without-signal', 'schedule.zeroTerminalSnr');
   }
   return schedule;
 }
@@ -66,7 +66,7 @@ function checkedPanel(given: Record<keyof PanelConfig, unknown>, prediction: Pre
   const steps = checkField('steps', given.steps);
   const levels = schedule.steps;
   if (steps > levels)
-    throw configError(PANEL_SENTENCES, 'more-steps-than-levels', 'steps', { steps, levels });
+    throw new ConfigError(PANEL_SENTENCES, 'more-steps-than-levels', 'steps', { steps, levels });
   return {
     sampler: checkField('sampler', given.sampler),
     steps,
@@ -81,7 +81,7 @@ function checkedPanel(given: Record<keyof PanelConfig, unknown>, prediction: Pre
 function clipBound(value: unknown): number {
   const { min, max } = LIMITS.clip;
   if (typeof value === 'number' && value >= min && value <= max) return value;
-  throw configError(PANEL_SENTENCES, 'clip', 'clip', { value, min, max });
+  throw new ConfigError(PANEL_SENTENCES, 'clip', 'clip', { value, min, max });
 }
 
 /**

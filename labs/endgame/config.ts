@@ -6,7 +6,7 @@
 import {
   checkFields,
   choice,
-  configError,
+  ConfigError,
   FLAG,
   number,
   whole,
@@ -153,12 +153,15 @@ function checkTogether(config: EndgameConfig): void {
   const { group, startsPerStep, retreatBelow, advanceAt, starts, control } = config;
   const { max } = LIMITS.gamesPerStep;
   if (group * startsPerStep > max) {
-    throw configError(SENTENCES, 'too-many-games', 'startsPerStep', { startsPerStep, group, max });
+    throw new ConfigError(SENTENCES, 'too-many-games', 'startsPerStep', { startsPerStep, group, max });
   }
   if (retreatBelow >= advanceAt) {
-    throw configError(SENTENCES, 'retreat-not-below-advance', 'retreatBelow', { retreatBelow, advanceAt });
+    throw new ConfigError(SENTENCES, 'retreat-not-below-advance', 'retreatBelow', {
+      retreatBelow,
+      advanceAt,
+    });
   }
-  if (control && starts === 'flat') throw configError(SENTENCES, 'control-of-flat-starts', 'control');
+  if (control && starts === 'flat') throw new ConfigError(SENTENCES, 'control-of-flat-starts', 'control');
 }
 
 /** The policy with flat starts that trains beside this one: the same in everything else. */

@@ -6,7 +6,7 @@
 import {
   checkFields,
   choice,
-  configError,
+  ConfigError,
   FLAG,
   number,
   whole,
@@ -135,11 +135,12 @@ type Activations = InductionConfig & { readonly megabytes: number; readonly max:
 function checkHeads({ width, heads, layers, control }: InductionConfig): void {
   if (width % heads !== 0) {
     const near = Math.max(1, Math.round(width / heads)) * heads;
-    throw configError(SENTENCES, 'heads-do-not-divide', 'width', { width, heads, near });
+    throw new ConfigError(SENTENCES, 'heads-do-not-divide', 'width', { width, heads, near });
   }
   const { min } = LIMITS.headWidth;
-  if (width / heads < min) throw configError(SENTENCES, 'heads-too-narrow', 'width', { width, heads, min });
-  if (control && layers === 1) throw configError(SENTENCES, 'control-of-one-layer', 'control');
+  if (width / heads < min)
+    throw new ConfigError(SENTENCES, 'heads-too-narrow', 'width', { width, heads, min });
+  if (control && layers === 1) throw new ConfigError(SENTENCES, 'control-of-one-layer', 'control');
 }
 
 /** The field named is the one that contributes most. */
@@ -147,7 +148,7 @@ function checkCost(config: InductionConfig): void {
   const gigaflops = flopsPerStep(config) / 1e9;
   const { gigaflopsPerStep, activationMegabytes } = LIMITS;
   if (gigaflops > gigaflopsPerStep.max) {
-    throw configError(SENTENCES, 'too-many-operations', 'batch', {
+    throw new ConfigError(SENTENCES, 'too-many-operations', 'batch', {
       ...config,
       ...gigaflopsPerStep,
       gigaflops,
@@ -155,7 +156,7 @@ function checkCost(config: InductionConfig): void {
   }
   const megabytes = activationBytes(config) / 1e6;
   if (megabytes > activationMegabytes.max) {
-    throw configError(SENTENCES, 'too-many-activations', 'batch', {
+    throw new ConfigError(SENTENCES, 'too-many-activations', 'batch', {
       ...config,
       ...activationMegabytes,
       megabytes,

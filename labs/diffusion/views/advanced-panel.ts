@@ -44,15 +44,9 @@ export class DiffusionAdvanced extends ConfigForm<DiffusionConfig> {
     const { fields, schedule, zeroTerminalSnr, zeroTerminalSnrHint, prediction } = strings.advanced;
     const { schedules, predictions } = strings.common;
     return [
-      {
-        kind: 'entries',
-        entries: { 'schedule.name': { name: schedule, values: schedules }, ...fields },
-      },
-      {
-        kind: 'flags',
-        flags: { 'schedule.zeroTerminalSnr': { name: zeroTerminalSnr, hint: zeroTerminalSnrHint } },
-      },
-      { kind: 'choice', field: 'prediction', legend: prediction, values: predictions },
+      { entries: { 'schedule.name': { name: schedule, values: schedules }, ...fields } },
+      { flags: { 'schedule.zeroTerminalSnr': { name: zeroTerminalSnr, hint: zeroTerminalSnrHint } } },
+      { field: 'prediction', legend: prediction, values: predictions },
     ];
   }
 

@@ -31,19 +31,15 @@ export class EndgameAdvanced extends ConfigForm<EndgameConfig> {
 
   protected override get groups(): readonly ControlGroup[] {
     const { choices, fields, flags } = strings.advanced;
-    const choice = (field: keyof typeof choices): ControlGroup => ({
-      kind: 'choice',
-      field,
-      ...choices[field],
-    });
+    const choice = (field: keyof typeof choices): ControlGroup => ({ field, ...choices[field] });
     return [
       choice('ending'),
       choice('starts'),
-      { kind: 'entries', entries: fields },
+      { entries: fields },
       choice('defence'),
       choice('advantage'),
       choice('aggregation'),
-      { kind: 'flags', flags },
+      { flags },
     ];
   }
 

@@ -23,10 +23,10 @@ export class InductionAdvanced extends ConfigForm<InductionConfig> {
     const { fields, task, tasks, positions, positionKinds, control, controlHint } = strings.advanced;
     const { layers, heads, width, ...others } = fields;
     return [
-      { kind: 'entries', entries: { layers, heads, width, ...others } },
-      { kind: 'choice', field: 'task', legend: task, values: tasks },
-      { kind: 'choice', field: 'positions', legend: positions, values: positionKinds },
-      { kind: 'flags', flags: { control: { name: control, hint: controlHint } } },
+      { entries: { layers, heads, width, ...others } },
+      { field: 'task', legend: task, values: tasks },
+      { field: 'positions', legend: positions, values: positionKinds },
+      { flags: { control: { name: control, hint: controlHint } } },
     ];
   }
 

@@ -4,7 +4,6 @@ import {
   checkFields,
   choice,
   ConfigError,
-  configError,
   FLAG,
   number,
   SENTENCES,
@@ -95,7 +94,7 @@ describe('what was wrong', () => {
 
   it('can be told by a table of one’s own', () => {
     const own = { weak: ({ cups }: { readonly cups: number }) => `${cups} cups from one bag.` };
-    expect(configError(own, 'weak', 'cups', { cups: 5 })).toMatchObject({
+    expect(new ConfigError(own, 'weak', 'cups', { cups: 5 })).toMatchObject({
       code: 'bad-config',
       field: 'cups',
       kind: 'weak',
