@@ -15,6 +15,9 @@ const moves = (count: number) => plural(count, 'Zug', 'Züge');
 const movesDative = (count: number) => plural(count, 'Zug', 'Zügen');
 const mateIn = (distance: number) => (distance === 0 ? 'matt' : `Matt in ${distance}`);
 
+/** With places to break it, for narrow columns. */
+const defence = 'Ver\u00adtei\u00addi\u00adgung';
+
 const onThisPage = 'Alles, was sie zeigt, steht auf dieser Seite.';
 
 const lab: Translated<typeof strings> = {
@@ -354,10 +357,10 @@ const lab: Translated<typeof strings> = {
     caption: 'Partien mit Matt, nach Entfernung der Startstellung zum Matt',
     summary: 'Die Züge, an der Tabelle gemessen',
     kinds: {
-      greedyBest: 'gierig, beste Verteidigung',
-      greedyRandom: 'gierig, zufällige Verteidigung',
-      sampledBest: 'ausgelost, beste Verteidigung',
-      control: 'ohne Lehrplan, gierig, beste Verteidigung',
+      greedyBest: `gierig, beste ${defence}`,
+      greedyRandom: `gierig, zufällige ${defence}`,
+      sampledBest: `ausgelost, beste ${defence}`,
+      control: `ohne Lehrplan, gierig, beste ${defence}`,
     },
     distance: 'bis Matt',
     play: 'Spielweise',

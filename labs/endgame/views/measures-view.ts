@@ -1,6 +1,6 @@
 /** @file `<endgame-measures>`: mate rates, regret and table-best moves, by kind of play and of defence. */
 
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
@@ -21,7 +21,16 @@ const KINDS = ['greedyBest', 'greedyRandom', 'sampledBest', 'control'] as const;
  */
 @customElement('endgame-measures')
 export class EndgameMeasures extends ViewElement {
-  static override styles = [...viewStyles, tableStyles];
+  static override styles = [
+    ...viewStyles,
+    tableStyles,
+    css`
+      /* Kinds of play are longer than moves. */
+      tbody th {
+        white-space: normal;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) measures: Measures | undefined;
   /** The step on display. */
