@@ -10,6 +10,8 @@ import type { PlayerStage } from './player.ts';
 const REPLAY_SECONDS = 10;
 /** Following costs the worker a probe; between two of them training gets at least this, in milliseconds. */
 const FOLLOW_MS = 60;
+/** Nor does it get longer: a picture may have been under way while its device was lost, or the page asleep. */
+const LONGEST_FOLLOW_MS = 2000;
 /** While nobody plays, training that goes on is glanced at this seldom, in milliseconds. */
 const GLANCE_MS = 500;
 /** After a stall, playback goes on from where it was rather than jumping; in milliseconds. */
@@ -72,7 +74,8 @@ export function createPlayhead(
     try {
       await display.show(step, signal);
       if (signal.aborted) return;
-      nextShow = session.training ? performance.now() + Math.max(rest, 2 * display.probeMs) : 0;
+      const pause = Math.max(rest, Math.min(2 * display.probeMs, LONGEST_FOLLOW_MS));
+      nextShow = session.training ? performance.now() + pause : 0;
     } catch (error) {
       nextShow = 0;
       if (!signal.aborted) player.failed(toLabError(error, 'worker-crashed'));
