@@ -9,6 +9,7 @@ import { errorPanel, type ErrorActions } from './error-panel.ts';
 import type { LabError } from './errors.ts';
 import type { ChartDescription } from './lab-hooks.ts';
 import type { CopiedLink } from './link-copier.ts';
+import { posterStrings } from './poster-strings.ts';
 import { labStrings as strings } from './strings.ts';
 import { runSettings, transportBar, type TransportActions, type TransportState } from './transport-bar.ts';
 
@@ -78,8 +79,8 @@ export function labTemplate(view: LabView, actions: LabActions): TemplateResult 
 }
 
 function posterText({ error, starting }: LabView): string {
-  if (error) return strings.noPicture;
-  return starting ? strings.starting : strings.waiting;
+  if (error) return posterStrings.noPicture;
+  return starting ? posterStrings.starting : posterStrings.waiting;
 }
 
 function timeline(state: TimelineState, actions: LabActions): TemplateResult {

@@ -21,13 +21,13 @@ import {
   handOnSlots,
   takeOwnValues,
 } from './hand-on.ts';
+import { NEAR } from './near.ts';
+import { posterStrings as strings } from './poster-strings.ts';
 import { linkTo, stateText } from './share.ts';
 import { INITIAL, METHODS, PARTS, SETTINGS } from './shell-contract.ts';
 import { shellStyles } from './shell-styles.ts';
-import { labStrings as strings } from './strings.ts';
 import { SpeakingElement } from './speaking-element.ts';
 import { theme } from './theme.ts';
-import { NEAR } from './visibility.ts';
 
 /** What a shell knows of its lab. */
 export interface ShellOptions {

@@ -1,6 +1,6 @@
 /**
- * @file Every word of core's that the reader sees, in English, besides the plots' own (`core/plot/strings.ts`). German
- * ones are in `strings.de.ts`.
+ * @file Every word of core's that the reader sees, in English, besides the plots' own (`core/plot/strings.ts`) and the
+ * poster's (`poster-strings.ts`). German ones are in `strings.de.ts`.
  */
 
 import type { BackendChoice } from '../executors/choose.ts';
@@ -8,6 +8,7 @@ import { formatFixed, formatStep } from '../plot/format.ts';
 import type { chartStrings, heatMapStrings } from '../plot/strings.ts';
 import { LAB_ERRORS } from './errors.ts';
 import { words, type Translated } from './language.ts';
+import type { posterStrings } from './poster-strings.ts';
 
 const backends: Record<BackendChoice, string> = {
   auto: 'Automatic',
@@ -58,9 +59,6 @@ export const labStrings = words('core', {
   dropHere: 'Drop the run file to open it',
   timeline: 'Step on display',
   timelineValue: (step: number, total: number) => `step ${formatStep(step)} of ${formatStep(total)}`,
-  waiting: 'The lab starts when it comes into view.',
-  starting: 'Starting …',
-  noPicture: 'There is nothing to show yet.',
   problem: 'Something went wrong',
   goOn: (step: number) => `Go on from step ${formatStep(step)}`,
   startOver: 'Start over',
@@ -80,6 +78,7 @@ export const errorStrings = words<Translated<typeof LAB_ERRORS>>('errors', LAB_E
 
 /** Core's tables, by the names under which a page and a translation find them. */
 export interface CoreTables {
+  readonly poster: typeof posterStrings;
   readonly core: typeof labStrings;
   readonly errors: typeof errorStrings;
   readonly chart: typeof chartStrings;

@@ -1,9 +1,7 @@
 /** @file Whether the reader can see a lab, and whether it is about to come into view. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** How far outside the viewport a lazy lab begins to load. */
-export const NEAR = '300px';
+import { NEAR } from './near.ts';
 
 /** What a lab does about being seen. */
 export interface VisibilityListener {
