@@ -49,15 +49,25 @@ export interface LowRank {
   readonly right: Matrix;
 }
 
-/** A head's four matrices with their shapes. */
-export function headMatrices(head: HeadWeights, width: number, headSize: number) {
-  return {
-    W_Q: matrix(head.W_Q, width, headSize),
-    W_K: matrix(head.W_K, width, headSize),
-    W_V: matrix(head.W_V, width, headSize),
-    W_O: matrix(head.W_O, headSize, width),
+/** Makes something of weights once, however many of the figures ask for it: the weights of a model do not change. */
+function once<Weights extends object, Rest extends unknown[], Made>(
+  make: (weights: Weights, ...rest: Rest) => Made,
+): (weights: Weights, ...rest: Rest) => Made {
+  const made = new WeakMap<Weights, Made>();
+  return (weights, ...rest) => {
+    let known = made.get(weights);
+    if (known === undefined) made.set(weights, (known = make(weights, ...rest)));
+    return known;
   };
 }
+
+/** A head's four matrices with their shapes. */
+export const headMatrices = once((head: HeadWeights, width: number, headSize: number) => ({
+  W_Q: matrix(head.W_Q, width, headSize),
+  W_K: matrix(head.W_K, width, headSize),
+  W_V: matrix(head.W_V, width, headSize),
+  W_O: matrix(head.W_O, headSize, width),
+}));
 
 /** W_QK = W_Q W_Kᵀ as factors. */
 export function queryKeyCircuit(head: HeadWeights, width: number, headSize: number): LowRank {
@@ -77,11 +87,8 @@ export function transposeLowRank({ left, right }: LowRank): LowRank {
 }
 
 /** The embedding, positions and unembedding with their shapes. */
-export function modelMatrices(model: ModelWeights) {
-  const { width, vocabulary, context } = model;
-  return {
-    W_E: matrix(model.W_E, vocabulary, width),
-    W_pos: matrix(model.W_pos, context, width),
-    W_U: matrix(model.W_U, width, vocabulary),
-  };
-}
+export const modelMatrices = once(({ width, vocabulary, context, W_E, W_pos, W_U }: ModelWeights) => ({
+  W_E: matrix(W_E, vocabulary, width),
+  W_pos: matrix(W_pos, context, width),
+  W_U: matrix(W_U, width, vocabulary),
+}));
