@@ -50,9 +50,15 @@ export interface LoadedProgram {
   /**
    * Runs the program `steps` times. Every input holds `steps` times its size, one step's values behind
    * another's; every output comes back in the same form.
+   * @param spent A result that nobody reads any more: an executor may write the new one into its arrays. Who runs
+   *   a program with large outputs many times a second so spares the page their allocation and collection.
    * @throws Error naming the input that is missing or has the wrong length.
    */
-  run(steps: number, inputs: Tensors): Promise<Record<string, Float32Array>>;
+  run(
+    steps: number,
+    inputs: Tensors,
+    spent?: Readonly<Record<string, Float32Array>>,
+  ): Promise<Record<string, Float32Array>>;
   dispose(): void;
 }
 

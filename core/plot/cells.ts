@@ -34,24 +34,29 @@ export function cellAt(matrix: CellMatrix, row: number, column: number): Cell | 
   return Number.isFinite(value) ? { row, column, value } : null;
 }
 
-/** Calls `visit` for every cell that exists, row by row. */
-function eachCell(matrix: CellMatrix, visit: (value: number, row: number, column: number) => void): void {
+/**
+ * Calls `visit` for every row with the places of its cells in `values`: all maps of a lab are drawn and summed
+ * up again at every step shown, and a call for each cell would take longer than what is done with it.
+ */
+function eachRow(matrix: CellMatrix, visit: (start: number, end: number) => void): void {
   for (let row = 0; row < matrix.rows; row++) {
     const start = row * matrix.columns;
-    for (let column = 0; column < rowLength(matrix, row); column++) {
-      const value = matrix.values[start + column];
-      if (Number.isFinite(value)) visit(value, row, column);
-    }
+    visit(start, start + rowLength(matrix, row));
   }
 }
 
 /** The domain when none is given: from 0 to the largest value, or symmetric around 0 for a diverging scale. */
 export function naturalDomain(matrix: CellMatrix, scale: ScaleName): [min: number, max: number] {
+  const { values } = matrix;
   let min = 0;
   let max = 0;
-  eachCell(matrix, (value) => {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
+  eachRow(matrix, (start, end) => {
+    for (let at = start; at < end; at++) {
+      const value = values[at];
+      if (!Number.isFinite(value)) continue;
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
   });
   if (scale === 'sequential') return [min, max > min ? max : min + 1];
   const size = Math.max(max, -min) || 1;
@@ -73,10 +78,15 @@ export function paintCells(
   const top = table.length - 1;
   const [min, max] = domain;
   const factor = top / (max - min);
+  const { values } = matrix;
   pixels.fill(0);
-  eachCell(matrix, (value, row, column) => {
-    const index = Math.round((value - min) * factor);
-    pixels[row * matrix.columns + column] = table[index < 0 ? 0 : index > top ? top : index];
+  eachRow(matrix, (start, end) => {
+    for (let at = start; at < end; at++) {
+      const value = values[at];
+      if (!Number.isFinite(value)) continue;
+      const index = Math.round((value - min) * factor);
+      pixels[at] = table[index < 0 ? 0 : index > top ? top : index];
+    }
   });
 }
 
@@ -98,12 +108,20 @@ export function outlinePath(cells: readonly (readonly [row: number, column: numb
 
 /** The largest value; on a diverging scale the one furthest from zero. Null when there are no values. */
 export function strongestCell(matrix: CellMatrix, scale: ScaleName): Cell | null {
-  let best: Cell | null = null;
-  const size = scale === 'diverging' ? Math.abs : (value: number) => value;
-  eachCell(matrix, (value, row, column) => {
-    if (!best || size(value) > size(best.value)) best = { row, column, value };
+  const { values, columns } = matrix;
+  const diverging = scale === 'diverging';
+  let best = -1;
+  let largest = -Infinity;
+  eachRow(matrix, (start, end) => {
+    for (let at = start; at < end; at++) {
+      const value = values[at];
+      if (!Number.isFinite(value)) continue;
+      const size = diverging ? Math.abs(value) : value;
+      if (size > largest) [best, largest] = [at, size];
+    }
   });
-  return best;
+  if (best < 0) return null;
+  return { row: Math.floor(best / columns), column: best % columns, value: values[best] };
 }
 
 /** The strongest cell of each row, null for a row without values. */
@@ -121,16 +139,22 @@ export function outlineMeans(
   matrix: CellMatrix,
   outline: readonly (readonly [row: number, column: number])[],
 ): { count: number; inside: number | null; outside: number | null } {
-  const outlined = new Set(outline.map(([row, column]) => row * matrix.columns + column));
-  const sum = { inside: 0, outside: 0 };
-  const count = { inside: 0, outside: 0 };
-  eachCell(matrix, (value, row, column) => {
-    const side = outlined.has(row * matrix.columns + column) ? 'inside' : 'outside';
-    sum[side] += value;
-    count[side]++;
+  const { values, rows, columns } = matrix;
+  const outlined = new Uint8Array(rows * columns);
+  for (const [row, column] of outline) outlined[row * columns + column] = 1;
+  // Of the cells outside, then of those inside.
+  const sums = [0, 0];
+  const counts = [0, 0];
+  eachRow(matrix, (start, end) => {
+    for (let at = start; at < end; at++) {
+      const value = values[at];
+      if (!Number.isFinite(value)) continue;
+      sums[outlined[at]] += value;
+      counts[outlined[at]]++;
+    }
   });
-  const mean = (side: 'inside' | 'outside') => (count[side] > 0 ? sum[side] / count[side] : null);
-  return { count: count.inside, inside: mean('inside'), outside: mean('outside') };
+  const [outside, inside] = sums.map((sum, side) => (counts[side] > 0 ? sum / counts[side] : null));
+  return { count: counts[1], inside, outside };
 }
 
 /** A key's way through the matrix. */

@@ -11,7 +11,7 @@ import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
 import { gatingInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
-import { prefixMatching } from './measures/prefix-matching.ts';
+import { matchingQueries, prefixMatchingAt, type PatternShape } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
 import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
 import type { ModelWeights } from './measures/weights.ts';
@@ -88,8 +88,12 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   let gating: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
   let latest: Unablated | undefined;
+  /** Outputs of runs that are over, for the next of their kind to write into. */
+  let spentFigures: Outputs | undefined;
+  let spentAblated: Outputs | undefined;
   const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
   const taskTokens = batch.tokens.subarray(context, (1 + MEASURING_SEQUENCES) * context);
+  const queries = matchingQueries(batch.repeats.batch.tokens, batch.repeats.batch.inducible, context);
   const exact = behaviour(exactBatchLosses(config, seed, taskTokens), batch.inducible, config);
 
   function inputs(reader: readonly number[]): { tokens: Int32Array; targets: Int32Array } {
@@ -111,7 +115,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   function perHead(
     outputs: Outputs,
     start: number,
-    score: (patterns: Float32Array, shape: { batch: number; heads: number; context: number }) => number[],
+    score: (patterns: Float32Array, shape: PatternShape) => number[],
   ): PerHead {
     const size = heads * context * context;
     return Array.from({ length: layers }, (_, layer) =>
@@ -123,18 +127,18 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     );
   }
 
-  const prefixScores = (outputs: Outputs): PerHead => {
-    const { start, batch: repeats } = batch.repeats;
-    return perHead(outputs, start, (patterns, shape) =>
-      prefixMatching(patterns, repeats.tokens, repeats.inducible, shape),
-    );
-  };
+  const prefixScores = (outputs: Outputs): PerHead =>
+    perHead(outputs, batch.repeats.start, (patterns, shape) => prefixMatchingAt(patterns, queries, shape));
   const previousScores = (outputs: Outputs): PerHead => perHead(outputs, batch.task.start, previousToken);
 
-  async function runIntact(parameters: Float32Array, reader: readonly number[]): Promise<Outputs> {
+  async function runIntact(
+    parameters: Float32Array,
+    reader: readonly number[],
+    spent: Outputs | undefined,
+  ): Promise<Outputs> {
     intactProgram ??= await executor.load(inductionProbe(config, batch.total));
     intactProgram.writeParameters(parameters);
-    return intactProgram.run(1, inputs(reader));
+    return intactProgram.run(1, inputs(reader), spent);
   }
 
   /** What a picture shows whatever is ablated: kept, since heads are taken out and put back at one step. */
@@ -143,7 +147,10 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
       return latest;
     }
     const own = parameters.slice();
-    const intact = await runIntact(own, tokens);
+    const spent = latest?.intact;
+    // Should the run fail, its outputs are neither the former nor the new ones.
+    latest = undefined;
+    const intact = await runIntact(own, tokens, spent);
     const model = modelWeights(config, own);
     const weights = weightMeasures(model, circuitTokens);
     return (latest = { parameters: own, tokens, intact, model, weights });
@@ -159,11 +166,13 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     if (ablations.kind === 'pattern-preserving') {
       intervention ??= await executor.load(inductionIntervention(config, batch.total));
       intervention.writeParameters(parameters);
-      return intervention.run(1, { ...given, ...interventionInputs(config, ablations, batch, intact) });
+      const replaced = interventionInputs(config, ablations, batch, intact);
+      return (spentAblated = await intervention.run(1, { ...given, ...replaced }, spentAblated));
     }
     gating ??= await executor.load(inductionGating(config, batch.total));
     gating.writeParameters(parameters);
-    return gating.run(1, { ...given, ...gatingInputs(config, ablations, batch, intact) });
+    const replaced = gatingInputs(config, ablations, batch, intact);
+    return (spentAblated = await gating.run(1, { ...given, ...replaced }, spentAblated));
   }
 
   function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
@@ -181,7 +190,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
 
   return {
     async figures(parameters) {
-      const outputs = await runIntact(parameters, []);
+      const outputs = (spentFigures = await runIntact(parameters, [], spentFigures));
       return {
         measured: behaviourOf(outputs),
         prefixMatching: Math.max(...prefixScores(outputs).flat()),

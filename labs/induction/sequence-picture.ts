@@ -64,11 +64,12 @@ function patterns(
 function softmaxRows(logits: Float32Array, vocabulary: number): Float32Array {
   const probabilities = new Float32Array(logits.length);
   for (let row = 0; row < logits.length; row += vocabulary) {
-    const scores = logits.subarray(row, row + vocabulary);
-    const top = Math.max(...scores);
+    const end = row + vocabulary;
+    let top = -Infinity;
+    for (let i = row; i < end; i++) top = Math.max(top, logits[i]);
     let sum = 0;
-    for (let i = 0; i < vocabulary; i++) sum += probabilities[row + i] = Math.exp(scores[i] - top);
-    for (let i = 0; i < vocabulary; i++) probabilities[row + i] /= sum;
+    for (let i = row; i < end; i++) sum += probabilities[i] = Math.exp(logits[i] - top);
+    for (let i = row; i < end; i++) probabilities[i] /= sum;
   }
   return probabilities;
 }

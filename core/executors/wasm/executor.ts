@@ -7,7 +7,7 @@ import { sizeOf } from '../../program/graph.ts';
 import type { Arena, Operand } from '../../program/kernel.ts';
 import { planProgram } from '../../program/plan.ts';
 import type { Program } from '../../program/program.ts';
-import { checkInputs, type Executor, type LoadedProgram, type Tensors } from '../executor.ts';
+import { checkInputs, type Executor, type LoadedProgram } from '../executor.ts';
 import { callsOf, scratchBytes } from './calls.ts';
 import { compileKernels, instantiateKernels, supportedBuild, type KernelBuild } from './kernels.ts';
 
@@ -162,11 +162,14 @@ async function loadProgram(
 
   return {
     program,
-    async run(steps: number, values: Tensors) {
+    async run(steps, values, spent) {
       requireLive();
       checkInputs(program, steps, values);
       const results: Record<string, Float32Array> = {};
-      for (const { name, size } of outputs) results[name] = new Float32Array(steps * size);
+      for (const { name, size } of outputs) {
+        const used = spent?.[name];
+        results[name] = used?.length === steps * size ? used : new Float32Array(steps * size);
+      }
       for (let first = 0; first < steps; first += stagedSteps) {
         const count = Math.min(stagedSteps, steps - first);
         const place = ({ address, staged }: Staged): number => (count === 1 ? address : staged) / BYTES;

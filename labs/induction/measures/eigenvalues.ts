@@ -1,8 +1,8 @@
 /**
  * @file Eigenvalues of a small real matrix that need not be symmetric: Householder reduction to Hessenberg
- * form, then QR steps with Wilkinson's shift and deflation (Golub & Van Loan, "Matrix Computations", 4th ed.,
- * sections 7.4 and 7.5). The steps run in complex arithmetic, where one shift serves real eigenvalues and
- * complex pairs alike; at the sizes of attention heads the double-shift real variant would save nothing.
+ * form, then Francis's QR steps with deflation (Golub & Van Loan, "Matrix Computations", 4th ed., sections 7.4
+ * and 7.5). A step takes both eigenvalues of the trailing 2 × 2 matrix as shifts, real or a complex pair, and so
+ * stays in real arithmetic.
  */
 
 import type { Matrix } from './dense.ts';
@@ -30,14 +30,10 @@ export function eigenvalues(a: Matrix): Eigenvalues {
   const n = a.rows;
   // Scaled to a largest entry of 1, so that squares neither overflow nor vanish.
   const scale = a.values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) || 1;
-  const re = a.values.map((x) => x / scale);
-  const im = new Float64Array(n * n);
-  reduceToHessenberg(re, n);
-  shiftedQr(re, im, n);
-  return {
-    real: Float64Array.from({ length: n }, (_, i) => scale * re[i * n + i]),
-    imaginary: Float64Array.from({ length: n }, (_, i) => scale * im[i * n + i]),
-  };
+  const h = a.values.map((x) => x / scale);
+  reduceToHessenberg(h, n);
+  const found = deflated(h, n);
+  return { real: found.real.map((x) => scale * x), imaginary: found.imaginary.map((y) => scale * y) };
 }
 
 /** Replaces h by Qᵀ h Q, zero below the first subdiagonal; Q is a product of Householder reflections. */
@@ -68,145 +64,139 @@ function reduceToHessenberg(h: Float64Array, n: number): void {
   }
 }
 
-/** Makes the Hessenberg matrix re + i·im upper triangular: its diagonal then holds the eigenvalues. */
-function shiftedQr(re: Float64Array, im: Float64Array, n: number): void {
+/** The eigenvalues of a Hessenberg matrix, which is used up: split off one or two at a time from its end. */
+function deflated(h: Float64Array, n: number): Eigenvalues {
+  const real = new Float64Array(n);
+  const imaginary = new Float64Array(n);
   let high = n - 1;
-  for (let steps = 0; high > 0;) {
-    const low = startOfBlock(re, im, n, high);
-    if (low === high) {
-      high--;
+  for (let steps = 0; high >= 0;) {
+    const low = startOfBlock(h, n, high);
+    if (low >= high - 1) {
+      if (low === high) real[high] = h[high * n + high];
+      else solvePair(h, n, high, real, imaginary);
+      high = low - 1;
       steps = 0;
       continue;
     }
     if (steps === MOST_STEPS_PER_EIGENVALUE) throw new Error('The eigenvalue iteration did not converge.');
     steps++;
-    const shift =
-      steps % 10 === 0
-        ? exceptionalShift(re, im, n, high) // Breaks the cycles that Wilkinson's shift can fall into.
-        : wilkinsonShift(re, im, n, high);
-    qrStep(re, im, n, low, high, shift);
+    francisStep(h, n, low, high, shifts(h, n, high, steps));
   }
+  return { real, imaginary };
 }
 
 /** First row of the unreduced block that ends at `high`; the negligible entry before it is set to zero. */
-function startOfBlock(re: Float64Array, im: Float64Array, n: number, high: number): number {
+function startOfBlock(h: Float64Array, n: number, high: number): number {
   for (let i = high; i > 0; i--) {
     const below = i * n + i - 1;
-    const here = modulus(re[i * n + i], im[i * n + i]);
-    const before = modulus(re[below - n], im[below - n]);
-    const size = here + before || 1;
-    if (modulus(re[below], im[below]) <= Number.EPSILON * size) {
-      re[below] = 0;
-      im[below] = 0;
+    const size = Math.abs(h[i * n + i]) + Math.abs(h[below - n]) || 1;
+    if (Math.abs(h[below]) <= Number.EPSILON * size) {
+      h[below] = 0;
       return i;
     }
   }
   return 0;
 }
 
-function modulus(x: number, y: number): number {
-  return Math.sqrt(x * x + y * y); // What Math.hypot guards against, the scaling has removed.
+/** Eigenvalues of the 2 × 2 block that ends at `high`. */
+function solvePair(
+  h: Float64Array,
+  n: number,
+  high: number,
+  real: Float64Array,
+  imaginary: Float64Array,
+): void {
+  const at = high * n + high;
+  const last = h[at];
+  const half = (h[at - n - 1] - last) / 2;
+  const product = h[at - 1] * h[at - n];
+  const square = half * half + product;
+  const root = Math.sqrt(Math.abs(square));
+  if (square < 0) {
+    real[high - 1] = real[high] = last + half;
+    imaginary[high - 1] = root;
+    imaginary[high] = -root;
+    return;
+  }
+  // Both are last + half ± root, with (half + root)(half - root) = -product: no cancellation this way.
+  const larger = half < 0 ? half - root : half + root;
+  real[high - 1] = last + larger;
+  real[high] = larger === 0 ? last : last - product / larger;
 }
 
-type Complex = readonly [real: number, imaginary: number];
+/** Sum and product of a step's two shifts. */
+type Shifts = readonly [sum: number, product: number];
 
-/** The eigenvalue of the block's trailing 2 × 2 matrix that is nearer to its last entry. */
-function wilkinsonShift(re: Float64Array, im: Float64Array, n: number, high: number): Complex {
-  const at = (i: number, j: number): Complex => [re[i * n + j], im[i * n + j]];
-  const [a, b, c, d] = [at(high - 1, high - 1), at(high - 1, high), at(high, high - 1), at(high, high)];
-  const half: Complex = [(a[0] - d[0]) / 2, (a[1] - d[1]) / 2];
-  const bc: Complex = [b[0] * c[0] - b[1] * c[1], b[0] * c[1] + b[1] * c[0]];
-  const root = squareRoot([half[0] ** 2 - half[1] ** 2 + bc[0], 2 * half[0] * half[1] + bc[1]]);
-  const sign = half[0] * root[0] + half[1] * root[1] < 0 ? -1 : 1;
-  // Both roots are d + half ± root, with product -bc: dividing by the larger gives the smaller exactly.
-  const larger: Complex = [half[0] + sign * root[0], half[1] + sign * root[1]];
-  const squared = larger[0] ** 2 + larger[1] ** 2;
-  if (squared === 0) return d;
-  return [
-    d[0] - (bc[0] * larger[0] + bc[1] * larger[1]) / squared,
-    d[1] - (bc[1] * larger[0] - bc[0] * larger[1]) / squared,
-  ];
+/** The eigenvalues of the trailing 2 × 2 matrix; now and then others, to break the cycles these can fall into. */
+function shifts(h: Float64Array, n: number, high: number, step: number): Shifts {
+  const at = high * n + high;
+  if (step % 10 === 0) {
+    const size = Math.abs(h[at - 1]) + Math.abs(h[at - n - 2]);
+    return [1.5 * size, size * size];
+  }
+  const [a, b, c, d] = [h[at - n - 1], h[at - n], h[at - 1], h[at]];
+  return [a + d, a * d - b * c];
 }
 
-function exceptionalShift(re: Float64Array, im: Float64Array, n: number, high: number): Complex {
-  const below = high * n + high - 1;
-  return [re[high * n + high] + modulus(re[below], im[below]), im[high * n + high]];
+/**
+ * Both shifts at once on rows and columns low..high, at least three: a reflection that begins like the first
+ * column of (h - shift)(h - other shift) makes a bulge, which further reflections push off the end.
+ */
+function francisStep(h: Float64Array, n: number, low: number, high: number, [sum, product]: Shifts): void {
+  const start = low * n + low;
+  const below = h[start + n];
+  let x = h[start] * h[start] + h[start + 1] * below - sum * h[start] + product;
+  let y = below * (h[start] + h[start + n + 1] - sum);
+  let z = below * h[start + 2 * n + 1];
+  for (let k = low; k < high; k++) {
+    const three = k + 2 <= high;
+    reflect(h, n, low, high, k, x, y, three ? z : 0);
+    // The column that the bulge now fills is what the next reflection has to clear.
+    x = h[(k + 1) * n + k];
+    y = k + 2 <= high ? h[(k + 2) * n + k] : 0;
+    z = k + 3 <= high ? h[(k + 3) * n + k] : 0;
+  }
 }
 
-/** The principal square root. */
-function squareRoot([x, y]: Complex): Complex {
-  const size = modulus(x, y);
-  const real = Math.sqrt((size + Math.abs(x)) / 2);
-  if (real === 0) return [0, 0];
-  const other = Math.abs(y) / (2 * real);
-  const sign = y < 0 ? -1 : 1;
-  return x >= 0 ? [real, sign * other] : [other, sign * real];
-}
-
-/** H - shift = QR by Givens rotations, then H = RQ + shift, on rows and columns low..high. */
-function qrStep(
-  re: Float64Array,
-  im: Float64Array,
+/** Replaces h by P h P on rows and columns low..high, P the reflection of rows k..k+2 that takes (x, y, z) to the first. */
+function reflect(
+  h: Float64Array,
   n: number,
   low: number,
   high: number,
-  shift: Complex,
+  k: number,
+  x: number,
+  y: number,
+  z: number,
 ): void {
-  for (let i = low; i <= high; i++) {
-    re[i * n + i] -= shift[0];
-    im[i * n + i] -= shift[1];
+  const norm = Math.sqrt(x * x + y * y + z * z);
+  if (norm === 0) return;
+  const head = x < 0 ? x - norm : x + norm; // Away from zero: no cancellation.
+  // P = I - scale v vᵀ with v = (1, v1, v2).
+  const v1 = y / head;
+  const v2 = z / head;
+  const scale = 2 / (1 + v1 * v1 + v2 * v2);
+  const three = k + 2 <= high;
+  for (let j = Math.max(low, k - 1); j <= high; j++) {
+    const at = k * n + j;
+    const third = three ? h[at + 2 * n] : 0;
+    const amount = scale * (h[at] + v1 * h[at + n] + v2 * third);
+    h[at] -= amount;
+    h[at + n] -= amount * v1;
+    if (three) h[at + 2 * n] = third - amount * v2;
   }
-  // The cosine and the sine of each, both complex.
-  const rotations = new Float64Array(4 * (high - low));
-  for (let k = low; k < high; k++) {
-    const p = k * n + k;
-    const q = p + n;
-    const size = Math.sqrt(re[p] ** 2 + im[p] ** 2 + re[q] ** 2 + im[q] ** 2);
-    const cr = size === 0 ? 1 : re[p] / size;
-    const ci = size === 0 ? 0 : im[p] / size;
-    const sr = size === 0 ? 0 : re[q] / size;
-    const si = size === 0 ? 0 : im[q] / size;
-    const at = 4 * (k - low);
-    rotations[at] = cr;
-    rotations[at + 1] = ci;
-    rotations[at + 2] = sr;
-    rotations[at + 3] = si;
-    // Rows k, k+1 become [c̄ s̄; -s c] times themselves.
-    for (let j = k; j <= high; j++) {
-      const x = k * n + j;
-      const y = x + n;
-      const xr = re[x];
-      const xi = im[x];
-      const yr = re[y];
-      const yi = im[y];
-      re[x] = cr * xr + ci * xi + sr * yr + si * yi;
-      im[x] = cr * xi - ci * xr + sr * yi - si * yr;
-      re[y] = cr * yr - ci * yi - sr * xr + si * xi;
-      im[y] = cr * yi + ci * yr - sr * xi - si * xr;
-    }
+  // What it was to clear is clear, but for rounding.
+  if (k > low) {
+    h[(k + 1) * n + k - 1] = 0;
+    if (three) h[(k + 2) * n + k - 1] = 0;
   }
-  for (let k = low; k < high; k++) {
-    const at = 4 * (k - low);
-    const cr = rotations[at];
-    const ci = rotations[at + 1];
-    const sr = rotations[at + 2];
-    const si = rotations[at + 3];
-    // Columns k, k+1 become themselves times [c -s̄; s c̄].
-    for (let i = low; i <= k + 1; i++) {
-      const x = i * n + k;
-      const y = x + 1;
-      const xr = re[x];
-      const xi = im[x];
-      const yr = re[y];
-      const yi = im[y];
-      re[x] = xr * cr - xi * ci + yr * sr - yi * si;
-      im[x] = xr * ci + xi * cr + yr * si + yi * sr;
-      re[y] = yr * cr + yi * ci - xr * sr - xi * si;
-      im[y] = yi * cr - yr * ci - xi * sr + xr * si;
-    }
-  }
-  for (let i = low; i <= high; i++) {
-    re[i * n + i] += shift[0];
-    im[i * n + i] += shift[1];
+  const last = Math.min(high, k + 3);
+  for (let i = low; i <= last; i++) {
+    const at = i * n + k;
+    const third = three ? h[at + 2] : 0;
+    const amount = scale * (h[at] + v1 * h[at + 1] + v2 * third);
+    h[at] -= amount;
+    h[at + 1] -= amount * v1;
+    if (three) h[at + 2] = third - amount * v2;
   }
 }

@@ -22,11 +22,33 @@ export function recurringTokens(tokens: Int32Array, context: number): Uint8Array
   });
 }
 
-/** Keys of query q that follow an earlier occurrence of its token, q itself excluded. */
-function matchingKeys(tokens: Int32Array, start: number, q: number): number[] {
-  const keys: number[] = [];
-  for (let p = 0; p + 1 < q; p++) if (tokens[start + p] === tokens[start + q]) keys.push(p + 1);
-  return keys;
+/** A query at which there is something to match. */
+export interface MatchingQuery {
+  /** Index of its sequence in the batch. */
+  readonly sequence: number;
+  /** Its position. */
+  readonly query: number;
+  /** Positions that follow an earlier occurrence of its token, its own excluded; never empty. */
+  readonly keys: readonly number[];
+}
+
+/**
+ * The queries that prefix matching is measured at. They follow from the tokens alone: who measures many
+ * patterns on the same sequences finds them once.
+ * @param tokens flat [B, T].
+ * @param rows 1 at the queries to measure, flat [B, T].
+ */
+export function matchingQueries(tokens: Int32Array, rows: Uint8Array, context: number): MatchingQuery[] {
+  const found: MatchingQuery[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (rows[at] === 0) continue;
+    const query = at % context;
+    const start = at - query;
+    const keys: number[] = [];
+    for (let p = 0; p + 1 < query; p++) if (tokens[start + p] === tokens[at]) keys.push(p + 1);
+    if (keys.length > 0) found.push({ sequence: start / context, query, keys });
+  }
+  return found;
 }
 
 /**
@@ -44,43 +66,33 @@ export function prefixMatching(
   patterns: Float32Array,
   tokens: Int32Array,
   rows: Uint8Array,
-  { batch, heads, context }: PatternShape,
+  shape: PatternShape,
+): number[] {
+  return prefixMatchingAt(patterns, matchingQueries(tokens, rows, shape.context), shape);
+}
+
+/** The same at queries that were found before. */
+export function prefixMatchingAt(
+  patterns: Float32Array,
+  queries: readonly MatchingQuery[],
+  { heads, context }: PatternShape,
 ): number[] {
   const sums = new Float64Array(heads);
-  let count = 0;
-  for (let b = 0; b < batch; b++) {
-    const start = b * context;
-    for (let q = 0; q < context; q++) {
-      if (rows[start + q] === 0) continue;
-      const keys = matchingKeys(tokens, start, q);
-      if (keys.length === 0) continue;
-      count++;
-      for (let h = 0; h < heads; h++) {
-        const row = ((b * heads + h) * context + q) * context;
-        for (const key of keys) sums[h] += patterns[row + key];
-      }
+  for (const { sequence, query, keys } of queries) {
+    for (let h = 0; h < heads; h++) {
+      const row = ((sequence * heads + h) * context + query) * context;
+      for (const key of keys) sums[h] += patterns[row + key];
     }
   }
-  return Array.from(sums, (sum) => sum / count);
+  return Array.from(sums, (sum) => sum / queries.length);
 }
 
 /** The score of a head that attends evenly to all keys it can see, on the same rows. */
 export function evenPrefixMatching(
   tokens: Int32Array,
   rows: Uint8Array,
-  { batch, context }: Pick<PatternShape, 'batch' | 'context'>,
+  { context }: Pick<PatternShape, 'context'>,
 ): number {
-  let sum = 0;
-  let count = 0;
-  for (let b = 0; b < batch; b++) {
-    const start = b * context;
-    for (let q = 0; q < context; q++) {
-      if (rows[start + q] === 0) continue;
-      const keys = matchingKeys(tokens, start, q).length;
-      if (keys === 0) continue;
-      sum += keys / (q + 1);
-      count++;
-    }
-  }
-  return sum / count;
+  const queries = matchingQueries(tokens, rows, context);
+  return queries.reduce((sum, { query, keys }) => sum + keys.length / (query + 1), 0) / queries.length;
 }

@@ -7,6 +7,7 @@
  * vectors: their W_OV is this one's transpose, their W_QK is the same matrix.
  */
 
+import { once } from '../once.ts';
 import { matrix, transpose, type Matrix } from './dense.ts';
 import type { Positions } from '../types.ts';
 
@@ -50,38 +51,34 @@ export interface LowRank {
 }
 
 /** A head's four matrices with their shapes. */
-export function headMatrices(head: HeadWeights, width: number, headSize: number) {
-  return {
-    W_Q: matrix(head.W_Q, width, headSize),
-    W_K: matrix(head.W_K, width, headSize),
-    W_V: matrix(head.W_V, width, headSize),
-    W_O: matrix(head.W_O, headSize, width),
-  };
-}
+export const headMatrices = once((head: HeadWeights, width: number, headSize: number) => ({
+  W_Q: matrix(head.W_Q, width, headSize),
+  W_K: matrix(head.W_K, width, headSize),
+  W_V: matrix(head.W_V, width, headSize),
+  W_O: matrix(head.W_O, headSize, width),
+}));
 
 /** W_QK = W_Q W_Kᵀ as factors. */
-export function queryKeyCircuit(head: HeadWeights, width: number, headSize: number): LowRank {
+export const queryKeyCircuit = once((head: HeadWeights, width: number, headSize: number): LowRank => {
   const { W_Q, W_K } = headMatrices(head, width, headSize);
   return { left: W_Q, right: transpose(W_K) };
-}
+});
 
 /** W_OV = W_V W_O as factors. */
-export function outputValueCircuit(head: HeadWeights, width: number, headSize: number): LowRank {
+export const outputValueCircuit = once((head: HeadWeights, width: number, headSize: number): LowRank => {
   const { W_V, W_O } = headMatrices(head, width, headSize);
   return { left: W_V, right: W_O };
-}
+});
 
 /** The transpose, as factors. */
-export function transposeLowRank({ left, right }: LowRank): LowRank {
-  return { left: transpose(right), right: transpose(left) };
-}
+export const transposeLowRank = once(({ left, right }: LowRank): LowRank => ({
+  left: transpose(right),
+  right: transpose(left),
+}));
 
 /** The embedding, positions and unembedding with their shapes. */
-export function modelMatrices(model: ModelWeights) {
-  const { width, vocabulary, context } = model;
-  return {
-    W_E: matrix(model.W_E, vocabulary, width),
-    W_pos: matrix(model.W_pos, context, width),
-    W_U: matrix(model.W_U, width, vocabulary),
-  };
-}
+export const modelMatrices = once(({ width, vocabulary, context, W_E, W_pos, W_U }: ModelWeights) => ({
+  W_E: matrix(W_E, vocabulary, width),
+  W_pos: matrix(W_pos, context, width),
+  W_U: matrix(W_U, width, vocabulary),
+}));

@@ -4,7 +4,7 @@ import { createTfjsExecutor } from '../../../core/executors/tfjs/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
 import { compileKernels, instantiateKernels } from '../../../core/executors/wasm/kernels.ts';
 import { createGraph, input, parameter } from '../../../core/program/graph.ts';
-import { gather, mul, sumTo } from '../../../core/program/ops.ts';
+import { add, gather, mul, sumTo } from '../../../core/program/ops.ts';
 import { inferenceProgram, trainingProgram } from '../../../core/program/program.ts';
 import { disagreement, relativeError, runCase } from '../../programs/case.ts';
 import { randomGraph } from '../../programs/graphs.ts';
@@ -153,6 +153,23 @@ describe('a loaded program', () => {
     other.writeParameters(new Float32Array(other.program.parameterCount).fill(9));
     expect((await transformerRun(wasm, TINY, 5)).parameters).toEqual(first.parameters);
     other.dispose();
+  });
+
+  it('writes a result into the arrays of one that is spent, where they fit', async () => {
+    const graph = createGraph();
+    const x = input(graph, 'x', [2]);
+    const loaded = await wasm.load(inferenceProgram(graph, { twice: add(x, x), square: mul(x, x) }));
+    const first = await loaded.run(1, { x: new Float32Array([1, 2]) });
+    const kept = { twice: first.twice, square: new Float32Array(3) };
+    const second = await loaded.run(1, { x: new Float32Array([3, 4]) }, kept);
+    expect([...second.twice]).toEqual([6, 8]);
+    expect([...second.square]).toEqual([9, 16]);
+    expect(second.twice).toBe(first.twice);
+    expect([...kept.square]).toEqual([0, 0, 0]);
+    const long = await loaded.run(2, { x: new Float32Array([1, 2, 3, 4]) }, second);
+    expect([...long.square]).toEqual([1, 4, 9, 16]);
+    expect([...second.square]).toEqual([9, 16]);
+    loaded.dispose();
   });
 
   it('says that a program is too large for the engine, and how large it is', async () => {

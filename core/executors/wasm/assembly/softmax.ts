@@ -38,6 +38,14 @@ export function softmaxRow(row: usize, valid: usize, padded: usize, factor: f32)
 export function causalSoftmax(scores: usize, pattern: usize, scratch: usize, batch: usize, length: usize): void {
   const padded = (length + 7) & ~7;
   const bytes = FLOAT * length;
+  if (!(length & 3)) {
+    // Rows of whole vectors need no padding: they are worked on where they are to lie.
+    memory.copy(pattern, scores, bytes * length * batch);
+    for (let row: usize = 0; row < batch * length; row++) {
+      softmaxRow(pattern + bytes * row, (row % length) + 1, length, 1);
+    }
+    return;
+  }
   for (let row: usize = 0; row < batch * length; row++) {
     memory.copy(scratch, scores, bytes);
     softmaxRow(scratch, (row % length) + 1, padded, 1);
