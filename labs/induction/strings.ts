@@ -84,6 +84,7 @@ const ablation = {
   icl: 'Copying score: late minus early loss',
   iclHint: 'Further left is more copying in-context learning; 0 is none.',
   noContext: 'no copying',
+  chance: (vocabulary: number) => `chance, ln ${vocabulary}`,
   rises: (from: string, to: string, by: string) =>
     `Loss on tokens that can be copied goes from ${from} to ${to} nats (${by}).`,
   unchanged: (loss: string) => `No effect: loss on tokens that can be copied stays at ${loss} nats.`,
@@ -126,6 +127,7 @@ const circuit = {
     copy: 'copies the same token',
   },
   gaugeChance: (chance: string) => `chance ${chance}`,
+  compositionValue: (figure: string) => `K ${figure}`,
   matchValue: (logits: string) => `M ${logits}`,
   bands: (composition: string) =>
     `K: K-composition, ${composition}. M: match, in attention logits, random 0.`,

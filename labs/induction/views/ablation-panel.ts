@@ -183,7 +183,7 @@ export class InductionAblation extends ViewElement {
           ablated,
           references: [
             { name: strings.common.exact, value: measures.exact.inducibleLoss },
-            { name: `${strings.common.chance}, ln ${vocabulary}`, value: chance },
+            { name: words.chance(vocabulary), value: chance },
           ],
         })}
         ${effectPlot({

@@ -177,7 +177,7 @@ export class InductionCircuit extends ViewElement {
         (middle + y(writer)) / 2 - 18,
         decimal(previousToken[0][writer]),
       ),
-      label(between, centre - 15, `K ${decimal(kCompositionPairs[writer][reader])}`),
+      label(between, centre - 15, words.compositionValue(decimal(kCompositionPairs[writer][reader]))),
       label(between, centre + 16, words.matchValue(signed(matchPairs[writer][reader], 1))),
       label(
         (COLUMN.second + COLUMN.logit) / 2,

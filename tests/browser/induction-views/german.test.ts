@@ -58,7 +58,7 @@ describe('in German, on a page of 360 px,', () => {
 
   test('the diagram’s labels do not meet', async () => {
     const view = await german360(new InductionCircuit(), buildPicture());
-    const boxes = findAll<SVGTextElement>(view, '.diagram svg > text:not(.value)').map((text) =>
+    const boxes = findAll<SVGTextElement>(view, '.diagram > svg > text:not(.value)').map((text) =>
       text.getBoundingClientRect(),
     );
     expect(boxes).toHaveLength(7);
