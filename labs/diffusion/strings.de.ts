@@ -133,7 +133,7 @@ const panel: Table['panel'] = {
   cloudForward: (count, alphaBar, spread) =>
     `Vorwärtsprozess: ${count} echte Punkte mit Rauschen, Signalleistung ${alphaBar}, Streuung ${spread} je Koordinate.`,
   withField: (kind) => ` Pfeile: Score-Feld, ${kind}.`,
-  scale: (units) => `${units} Einheiten`,
+  scale: (units) => `Länge ${units}`,
 };
 
 const sampler: Table['sampler'] = {
@@ -162,14 +162,15 @@ const schedule: Table['schedule'] = {
   quantities: { alphaBar: 'Signalleistung ᾱ', logSnr: 'log SNR' },
   alphaBarAxis: 'ᾱ, Anteil des Signals an der Varianz',
   logSnrAxis: 'log SNR = ln ᾱ / (1 − ᾱ)',
-  progress: 'Prozent des Weges vom Rauschen zu den Daten',
+  progress: 'Weg vom Rauschen zu den Daten in\u00a0%',
   training: 'Training',
-  terminal: 'Was dort, wo die Sampler beginnen, von den Daten noch übrig ist',
-  schedule: 'Rauschplan',
+  terminal: 'Was am Start der Sampler von den Daten übrig ist',
+  // Soft hyphens: on a narrow page the columns are no wider than their figures.
+  schedule: 'Rausch\u00adplan',
   alphaBar: 'ᾱ bei T',
   snr: 'SNR bei T',
-  amplitude: 'Amplitude √ᾱ',
-  starts: 'Start mit reinem Rauschen',
+  amplitude: 'Ampli\u00adtude √ᾱ',
+  starts: 'Start mit reinem Rau\u00adschen',
   verdict: {
     ok: 'richtig',
     mild: 'fast richtig',
@@ -209,7 +210,7 @@ const data: Table['data'] = {
 
 const advanced: Table['advanced'] = {
   fields: {
-    'schedule.steps': { name: 'Rauschstufen, T', hint: 'des Trainingsplans' },
+    'schedule.steps': { name: 'Rauschstufen, T', hint: 'des Rauschplans beim Training' },
     depth: { name: 'Tiefe', hint: 'verborgene Schichten' },
     width: { name: 'Breite', hint: 'Neuronen je verborgener Schicht' },
     batch: { name: 'Batch', hint: 'Punkte je Schritt' },
@@ -220,7 +221,7 @@ const advanced: Table['advanced'] = {
     points: { name: 'Trainingspunkte', hint: 'verschiedene; leer: in jedem Schritt neue' },
   },
   range: (min, max) => `${formatDigits(min)} bis ${formatDigits(max)}`,
-  schedule: 'Rauschplan des Trainings',
+  schedule: 'Rauschplan',
   zeroTerminalSnr: 'End-SNR 0',
   zeroTerminalSnrHint: 'so umgerechnet, dass auf der letzten Stufe von den Daten nichts übrig ist',
   prediction: 'Was das Netz vorhersagt',
@@ -231,10 +232,10 @@ const advanced: Table['advanced'] = {
 };
 
 const charts: Table['charts'] = {
-  loss: 'Verlust (Loss) im Training, die Zeitleiste des Laufs',
+  loss: 'Verlust (Loss), Zeitleiste des Laufs',
   lossAxis: 'mittlerer quadratischer Fehler',
   lossSeries: 'Verlust, Mittel über 50 Schritte',
-  floorSeries: 'sein Sockel: was kein Netz beseitigen kann',
+  floorSeries: 'Sockel, den kein Netz beseitigt',
   valueText: (loss) => `Verlust ${loss}`,
   distance: 'Energie-Distanz im Training',
   distanceAxis: 'Energie-Distanz zu den Daten',
@@ -279,7 +280,7 @@ const presets: Table['lab']['presets'] = {
       'Ein Netz, dasselbe Rauschen, zwei Wege hinab. Die Teilchen von DDIM laufen auf glatten Kurven und kommen immer am selben Ort an; die von DDPM werden bei jedem Schritt durchgeschüttelt, und nur die Menge als Ganzes endet, wo sie soll.',
   },
   'short-schedule': {
-    name: 'kurzer Rauschplan: Rauschen, das nicht erreicht wird',
+    name: 'kurzer Rauschplan: unerreichtes Rauschen',
     lesson:
       'Tafel A durchläuft einen Rauschplan, dessen 50 Stufen bei 60\u00a0% der Signalleistung enden, und beginnt doch mit reinem Rauschen. Ihre Streuung ist mit jener der Daten zu vergleichen und mit Tafel B, deren Rauschplan das Rauschen erreicht.',
   },
