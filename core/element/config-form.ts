@@ -6,9 +6,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { ConfigError, type ChoiceRule, type NumberRule, type Rule } from '../training/config-check.ts';
+import {
+  ConfigError,
+  type ChoiceRule,
+  type NumberRule,
+  type Rule,
+  type Sentences,
+} from '../training/config-check.ts';
 import { notNumber, toDraft, withDraft, type Draft } from './config-draft.ts';
 import { formStyles } from './config-form-styles.ts';
+import { refusal } from './refusal.ts';
 import { ViewElement } from './view-element.ts';
 
 /** Detail of `lab-config`: the configuration of the run to start. */
@@ -81,6 +88,8 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
   }
   protected abstract get groups(): readonly ControlGroup[];
   protected abstract get words(): FormWords;
+  /** Why a configuration is refused, by kind of problem. */
+  protected abstract readonly refusals: Sentences;
 
   /**
    * The configuration, checked.
@@ -243,7 +252,9 @@ export abstract class ConfigForm<Config extends object> extends ViewElement {
     try {
       return { config: this.validate(withDraft(this.config, draft, this)) };
     } catch (error) {
-      if (error instanceof ConfigError) return { problem: error };
+      if (error instanceof ConfigError) {
+        return { problem: { field: error.field, message: refusal(error, this.refusals) } };
+      }
       throw error;
     }
   }

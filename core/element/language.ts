@@ -36,7 +36,8 @@ export const ENGLISH: Language = { locale: 'en', tables: {} };
 
 /** The words of one lab: a language's, and the page's own over them. */
 export class Words {
-  readonly #made = new Map<string, object>();
+  /** By the English one: several labs of a page have tables of the same name. */
+  readonly #made = new Map<object, object>();
 
   /** @param tag the lab's, for warnings */
   constructor(
@@ -47,10 +48,10 @@ export class Words {
 
   /** The table of this name, whose English form is `english`. */
   table(name: string, english: object): object {
-    let table = this.#made.get(name);
+    let table = this.#made.get(english);
     if (!table) {
       table = this.#make(name, english);
-      this.#made.set(name, table);
+      this.#made.set(english, table);
     }
     return table;
   }

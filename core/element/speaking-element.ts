@@ -17,7 +17,7 @@ export type Translations = Readonly<Record<string, () => Promise<Language>>>;
 const PATIENCE_MS = 500;
 
 /** Names of core's tables, and of each lab's main one. */
-const TABLES = ['poster', 'core', 'chart', 'heatMap', 'errors', 'lab'];
+const TABLES = ['poster', 'core', 'chart', 'heatMap', 'errors', 'refusals', 'lab'];
 
 type Fetch = Translations[string];
 

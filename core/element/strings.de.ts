@@ -3,6 +3,7 @@
 import { formatFixed, formatStep } from '../plot/format.ts';
 import type { chartStrings, heatMapStrings } from '../plot/strings.ts';
 import type { Language, Translated } from './language.ts';
+import { inGerman } from './machine.de.ts';
 import type { posterStrings } from './poster-strings.ts';
 import type { errorStrings, labStrings } from './strings.ts';
 
@@ -44,8 +45,8 @@ const core: Translated<typeof labStrings> = {
     wasm: 'WebAssembly',
     cpu: 'Reines JavaScript',
   },
-  computing: (name, description) => `Gerechnet wird mit ${name}: ${description}.`,
-  because: (reason) => `Grund: ${reason}.`,
+  computing: (name, description) => `Gerechnet wird mit ${name}: ${inGerman(description)}.`,
+  because: (reason) => `Grund: ${inGerman(reason)}.`,
   notStarted: 'Noch rechnet nichts.',
   exportRun: 'Lauf sichern',
   importRun: 'Lauf öffnen',

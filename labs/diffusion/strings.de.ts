@@ -3,6 +3,7 @@
 import type { Language, Translated } from '../../core/element/language.ts';
 import { german as core } from '../../core/element/strings.de.ts';
 import { formatDigits, formatStep } from '../../core/plot/format.ts';
+import { refusals } from './refusals.de.ts';
 import { definitions } from './definitions.de.ts';
 import type { strings } from './strings.ts';
 
@@ -333,4 +334,4 @@ const lab: Table = {
 };
 
 /** The German tables, by the names under which `words` looks for them. */
-export const german: Language = { ...core, tables: { ...core.tables, lab, definitions } };
+export const german: Language = { ...core, tables: { ...core.tables, lab, definitions, refusals } };

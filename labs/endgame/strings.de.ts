@@ -3,6 +3,7 @@
 import type { Language, Translated } from '../../core/element/language.ts';
 import { german as core } from '../../core/element/strings.de.ts';
 import { formatStep } from '../../core/plot/format.ts';
+import { refusals } from './refusals.de.ts';
 import { germanScene } from './scene/strings.de.ts';
 import type { strings } from './strings.ts';
 
@@ -424,4 +425,4 @@ const lab: Translated<typeof strings> = {
 };
 
 /** The German tables, by the names under which `words` looks for them. */
-export const german: Language = { ...core, tables: { ...core.tables, lab, scene: germanScene } };
+export const german: Language = { ...core, tables: { ...core.tables, lab, scene: germanScene, refusals } };

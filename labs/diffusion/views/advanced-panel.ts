@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/element/config-form.ts';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, RULES, flopsPerStep, validateConfig } from '../config.ts';
+import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig } from '../types.ts';
 import { decimal } from './numbers.ts';
@@ -26,6 +27,7 @@ export class DiffusionAdvanced extends ConfigForm<DiffusionConfig> {
   override config: DiffusionConfig = DEFAULT_CONFIG;
 
   protected override readonly validate = validateConfig;
+  protected override readonly refusals = refusals;
 
   override get rules(): typeof RULES {
     return RULES;

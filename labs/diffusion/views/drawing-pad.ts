@@ -4,11 +4,13 @@ import { css, html, nothing, svg, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
+import { refusal } from '../../../core/element/refusal.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { ConfigError } from '../../../core/training/config-check.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { decimal } from '../../../core/plot/numbers.ts';
 import { DEFAULT_CONFIG, LIMITS, validateConfig } from '../config.ts';
+import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig } from '../types.ts';
 import { readPoints, writePoints, type Point } from './point-text.ts';
@@ -282,7 +284,7 @@ export class DiffusionDrawing extends ViewElement {
       if (!(error instanceof ConfigError)) throw error;
       this.#past.pop();
       this.text = text;
-      this.problem = () => error.message;
+      this.problem = () => refusal(error, refusals);
     }
   };
 
@@ -291,7 +293,7 @@ export class DiffusionDrawing extends ViewElement {
       validateConfig({ ...this.config, dataset: 'drawn', drawn: this.points });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      this.problem = () => `${error.message} ${words.kept}`;
+      this.problem = () => `${refusal(error, refusals)} ${words.kept}`;
       return;
     }
     const detail: DrawingDetail = { points: this.points };

@@ -4,10 +4,12 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
+import { refusal } from '../../../core/element/refusal.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { formatDigits } from '../../../core/plot/format.ts';
 import { ConfigError } from '../../../core/training/config-check.ts';
 import { DEFAULT_PANEL, LIMITS, SAMPLERS, SCHEDULES, SPACINGS, VARIANCES, validatePanel } from '../config.ts';
+import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { PanelConfig, Prediction, ScheduleConfig } from '../types.ts';
 import { viewStyles } from './view-styles.ts';
@@ -190,7 +192,7 @@ export class DiffusionSampler extends ViewElement {
         </div>
       </details>
       <div role="alert">
-        ${this.problem ? html`<p class="error" id="problem">${this.problem.message}</p>` : nothing}
+        ${this.problem ? html`<p class="error" id="problem">${refusal(this.problem, refusals)}</p>` : nothing}
       </div>
     </fieldset>`;
   }

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/element/config-form.ts';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, LIMITS, RULES, validateConfig } from '../config.ts';
+import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { EndgameConfig } from '../types.ts';
 
@@ -20,6 +21,7 @@ export class EndgameAdvanced extends ConfigForm<EndgameConfig> {
   override config: EndgameConfig = DEFAULT_CONFIG;
 
   protected override readonly validate = validateConfig;
+  protected override readonly refusals = refusals;
 
   override get rules(): typeof RULES {
     return RULES;

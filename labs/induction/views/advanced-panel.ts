@@ -1,6 +1,7 @@
 import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/element/config-form.ts';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, LIMITS, RULES, activationBytes, flopsPerStep, validateConfig } from '../config.ts';
+import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { InductionConfig } from '../types.ts';
 
@@ -10,6 +11,7 @@ export class InductionAdvanced extends ConfigForm<InductionConfig> {
   override config: InductionConfig = DEFAULT_CONFIG;
 
   protected override readonly validate = validateConfig;
+  protected override readonly refusals = refusals;
 
   override get rules(): typeof RULES {
     return RULES;

@@ -1,0 +1,7 @@
+/** @file Why this lab refuses a configuration, for the reader, in the language of the lab. */
+
+import { words } from '../../core/element/language.ts';
+import { SENTENCES as COMMON } from '../../core/training/config-check.ts';
+import { SENTENCES } from './config.ts';
+
+export const refusals = words('refusals', { ...COMMON, ...SENTENCES });
