@@ -6,6 +6,7 @@
 import { controlConfig } from './config.ts';
 import type { HeadWeights, ModelWeights } from './measures/weights.ts';
 import { NAMES, parameterLayout, type ModelShape } from './model.ts';
+import { once } from './once.ts';
 import type { InductionConfig } from './types.ts';
 
 /** A tensor of the run file: row-major values. */
@@ -22,11 +23,15 @@ export class WeightsError extends Error {
 
 const PACKED = ['W_Q', 'W_K', 'W_V'] as const;
 
+const slotsByName = once(
+  (shape: ModelShape) => new Map(parameterLayout(shape).map((slot) => [slot.name, slot])),
+);
+
 /** Views into the arena by parameter name. */
 function slices(shape: ModelShape, arena: Float32Array): (name: string) => Float32Array {
-  const layout = new Map(parameterLayout(shape).map((slot) => [slot.name, slot]));
+  const slots = slotsByName(shape);
   return (name) => {
-    const { offset, size } = layout.get(name)!;
+    const { offset, size } = slots.get(name)!;
     return arena.subarray(offset, offset + size);
   };
 }

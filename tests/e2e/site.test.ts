@@ -140,7 +140,7 @@ describe('the induction page', () => {
   });
 
   for (const heads of [[], [[0, 1]]] as const) {
-    it(`from seek to displayed picture takes under 100 ms at the 95th percentile, ${heads.length} heads out of action`, async () => {
+    it(`from seek to displayed picture takes under 50 ms in the median and 100 ms at the 95th percentile, ${heads.length} heads out of action`, async () => {
       const { page } = await visitLab();
       await page.evaluate((out) => Object.assign(window, { out }), heads);
       const times = await withLab(page, async (lab) => {
@@ -150,7 +150,7 @@ describe('the induction page', () => {
         await lab.reset();
         await lab.train(120);
         await lab.ablate(out, 'zero');
-        for (let i = 0; i < 60; i++) {
+        for (let i = 0; i < 100; i++) {
           const start = performance.now();
           await lab.seek((i * 37) % 120);
           await lab.updateComplete;
@@ -169,9 +169,10 @@ describe('the induction page', () => {
         return [drawn, framed].map((each) => each.sort((a, b) => a - b));
       });
       // On a quiet machine the picture is there within the frame; this one may have other work.
-      const [drawn, framed] = times.map((each) => ({ median: each[30], p95: each[57] }));
+      const [drawn, framed] = times.map((each) => ({ median: each[50], p95: each[95] }));
       const text = ({ median, p95 }: typeof drawn) => `${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
       console.log(`seek to picture: ${text(drawn)}; to the frame that shows it: ${text(framed)}`);
+      expect(drawn.median).toBeLessThan(50);
       expect(framed.p95).toBeLessThan(100);
       await page.close();
     });

@@ -12,6 +12,7 @@
  * fault in such a shortcut; this one is tested against dense products.)
  */
 
+import { once } from '../once.ts';
 import { gram, innerProduct, multiply, transpose } from './dense.ts';
 import { nullBand, randomLowRank, type NullBand } from './null-band.ts';
 import {
@@ -24,15 +25,19 @@ import {
 } from './weights.ts';
 import type { PerHead } from '../types.ts';
 
+/** G_A and G_B of the file's head. Every head is in several pairs. */
+const grams = once(({ left, right }: LowRank) => ({ columns: gram(left), rows: gram(transpose(right)) }));
+
 /** Frobenius norm of left · right. */
-export function lowRankNorm({ left, right }: LowRank): number {
-  return Math.sqrt(Math.max(0, innerProduct(gram(left), gram(transpose(right)))));
+export function lowRankNorm(a: LowRank): number {
+  const { columns, rows } = grams(a);
+  return Math.sqrt(Math.max(0, innerProduct(columns, rows)));
 }
 
 /** Frobenius norm of the product a · b of two low-rank matrices. */
 export function lowRankProductNorm(a: LowRank, b: LowRank): number {
   const middle = multiply(a.right, b.left);
-  const scaled = multiply(multiply(gram(a.left), middle), gram(transpose(b.right)));
+  const scaled = multiply(multiply(grams(a).columns, middle), grams(b).rows);
   return Math.sqrt(Math.max(0, innerProduct(scaled, middle)));
 }
 

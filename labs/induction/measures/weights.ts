@@ -7,6 +7,7 @@
  * vectors: their W_OV is this one's transpose, their W_QK is the same matrix.
  */
 
+import { once } from '../once.ts';
 import { matrix, transpose, type Matrix } from './dense.ts';
 import type { Positions } from '../types.ts';
 
@@ -49,18 +50,6 @@ export interface LowRank {
   readonly right: Matrix;
 }
 
-/** Makes something of weights once, however many of the figures ask for it: the weights of a model do not change. */
-function once<Weights extends object, Rest extends unknown[], Made>(
-  make: (weights: Weights, ...rest: Rest) => Made,
-): (weights: Weights, ...rest: Rest) => Made {
-  const made = new WeakMap<Weights, Made>();
-  return (weights, ...rest) => {
-    let known = made.get(weights);
-    if (known === undefined) made.set(weights, (known = make(weights, ...rest)));
-    return known;
-  };
-}
-
 /** A head's four matrices with their shapes. */
 export const headMatrices = once((head: HeadWeights, width: number, headSize: number) => ({
   W_Q: matrix(head.W_Q, width, headSize),
@@ -70,21 +59,22 @@ export const headMatrices = once((head: HeadWeights, width: number, headSize: nu
 }));
 
 /** W_QK = W_Q W_Kᵀ as factors. */
-export function queryKeyCircuit(head: HeadWeights, width: number, headSize: number): LowRank {
+export const queryKeyCircuit = once((head: HeadWeights, width: number, headSize: number): LowRank => {
   const { W_Q, W_K } = headMatrices(head, width, headSize);
   return { left: W_Q, right: transpose(W_K) };
-}
+});
 
 /** W_OV = W_V W_O as factors. */
-export function outputValueCircuit(head: HeadWeights, width: number, headSize: number): LowRank {
+export const outputValueCircuit = once((head: HeadWeights, width: number, headSize: number): LowRank => {
   const { W_V, W_O } = headMatrices(head, width, headSize);
   return { left: W_V, right: W_O };
-}
+});
 
 /** The transpose, as factors. */
-export function transposeLowRank({ left, right }: LowRank): LowRank {
-  return { left: transpose(right), right: transpose(left) };
-}
+export const transposeLowRank = once(({ left, right }: LowRank): LowRank => ({
+  left: transpose(right),
+  right: transpose(left),
+}));
 
 /** The embedding, positions and unembedding with their shapes. */
 export const modelMatrices = once(({ width, vocabulary, context, W_E, W_pos, W_U }: ModelWeights) => ({
