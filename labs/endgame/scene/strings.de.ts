@@ -75,7 +75,8 @@ export const germanScene: Translated<typeof sceneStrings> = {
   legend: { raised: 'Gewicht erhöht', lowered: 'Gewicht verringert' },
 
   labels: {
-    reward: (reward, count) => `Belohnung ${reward} · ${games(count)}`,
+    // Without the word, which the phase says: the label stands beside the rods, on narrow pages over them.
+    reward: (reward, count) => `${games(count)} · ${count === 1 ? '' : 'je '}${reward}`,
     column: (san, before, now) => (before === now ? `${san} ${now}` : `${san} ${before} → ${now}`),
     mean: (mean) => `Mittel ${mean}`,
     inputs: (piece) => `Eingaben: König, ${piece}, schwarzer König`,

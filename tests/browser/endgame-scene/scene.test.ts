@@ -228,7 +228,7 @@ it('its labels are in the language of its lab, drawn long after the update, and 
   const scene = document.createElement('endgame-scene');
   speak(scene, new Words(german, {}, 'endgame-scene'));
   await show(scene, { acted, phase: 'reward' });
-  await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/Belohnung 1 · \d+ Partie/), 20_000);
+  await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/\d+ Partien · je 1/), 20_000);
   speak(scene, new Words(ENGLISH, {}, 'endgame-scene'));
   scene.requestUpdate('lang', null);
   await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/reward 1 · \d+ game/));

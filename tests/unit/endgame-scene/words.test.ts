@@ -115,7 +115,7 @@ it('in German the captions agree in number, and figures have decimal commas', ()
 
 it('the labels in German are the same figures in German words', () => {
   inGerman(() => {
-    expect(visible('reward')).toContain(`Belohnung 1 · ${mates} Partien`);
+    expect(visible('reward')).toContain(`${mates} Partien · je 1`);
     expect(visible('advantage')).toContain(`Mittel ${group.meanReward.toFixed(2).replace('.', ',')}`);
   });
 });
