@@ -171,7 +171,7 @@ const schedule: Table['schedule'] = {
   alphaBar: 'ᾱ bei T',
   snr: 'SNR bei T',
   amplitude: 'Ampli\u00adtude √ᾱ',
-  starts: 'Start mit reinem Rau\u00adschen',
+  starts: 'Start mit Rau\u00adschen',
   verdict: {
     ok: 'richtig',
     mild: 'fast richtig',
@@ -196,7 +196,7 @@ const data: Table['data'] = {
   nothingNear: 'In der Nähe des Cursors liegt kein Punkt.',
   undo: 'Rückgängig',
   clear: 'Leeren',
-  train: 'Mit dieser Zeichnung trainieren (neuer Lauf)',
+  train: 'Mit der Zeichnung trainieren (neuer Lauf)',
   text: 'Die Punkte als Text',
   textLabel: 'Punkte, je Zeile ein x, y',
   textHint: (min, max) =>
