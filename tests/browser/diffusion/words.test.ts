@@ -1,0 +1,17 @@
+import { afterEach, expect, test } from 'vitest';
+import { DEFINITIONS } from '../../../labs/diffusion/definitions.ts';
+import { refusals } from '../../../labs/diffusion/refusals.ts';
+import { strings } from '../../../labs/diffusion/strings.ts';
+import { foreignWords, pseudoLanguage, unfoldAll } from '../pseudo-language.ts';
+import { mountLab, unmountAll } from './mount.ts';
+
+afterEach(unmountAll);
+
+test('every word that the lab shows is in its tables', async () => {
+  const lab = await mountLab();
+  lab.strings = pseudoLanguage({ lab: strings, definitions: DEFINITIONS, refusals });
+  await lab.train(30);
+  await unfoldAll(lab as never);
+  await lab.updateComplete;
+  expect(foreignWords(lab as never)).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { afterEach, expect, test } from 'vitest';
+import { refusals } from '../../../labs/endgame/refusals.ts';
+import { strings } from '../../../labs/endgame/strings.ts';
+import { foreignWords, pseudoLanguage, unfoldAll } from '../pseudo-language.ts';
+import { mountLab, unmountAll } from './mount.ts';
+
+afterEach(unmountAll);
+
+/** Squares, moves and positions are notation. */
+const NOTATION = /(?:[KkQqRr\d]{1,8}\/){7}[KkQqRr\d]{1,8} [wb] - - \d+ \d+|[KQR]?x?[a-h][1-8][+#=]?/g;
+
+test('every word that the lab shows is in its tables', async () => {
+  const lab = await mountLab();
+  lab.strings = pseudoLanguage({ lab: strings, refusals });
+  await lab.train(3);
+  await unfoldAll(lab as never);
+  await lab.updateComplete;
+  expect(foreignWords(lab as never, NOTATION)).toEqual([]);
+});
