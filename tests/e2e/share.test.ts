@@ -110,12 +110,12 @@ describe('a link copied on the induction page', () => {
 });
 
 describe('nothing is stored', () => {
-  for (const lab of LABS) {
-    it(`by a visit to the ${lab} page: trained, scrubbed, saved, shared`, async () => {
+  for (const name of LABS) {
+    it(`by a visit to the ${name} page: trained, scrubbed, saved, shared`, async () => {
       const context = await site.browser.newContext();
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const page = await visit(context, site.address(`labs/${lab}/`));
-      await withLab(page, async (lab) => {
+      const page = await visit(context, site.address(`labs/${name}/`));
+      await onLab(name)(page, async (lab) => {
         await lab.reset();
         await lab.train(4);
         await lab.seek(2);
