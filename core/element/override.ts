@@ -26,9 +26,9 @@ export function replaced(table: object, others: object, path = '', misfits: stri
   for (const [key, value] of Object.entries(others) as [string, unknown][]) {
     const before = Object.hasOwn(usual, key) ? usual[key] : undefined;
     if (value === undefined) continue;
-    if (!before || !value || kindOf(before) !== kindOf(value)) misfits.push(path + key);
+    if (before === undefined || value === null || kindOf(before) !== kindOf(value)) misfits.push(path + key);
     else if (kindOf(value) !== 'object') result[key] = value;
-    else result[key] = replaced(before, value, `${path}${key}.`, misfits);
+    else result[key] = replaced(before as object, value as object, `${path}${key}.`, misfits);
   }
   return result;
 }
