@@ -3,6 +3,20 @@ import { defineConfig } from 'vitest/config';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { findBrowser, softwareGpuFlags } from './tests/find-browser.ts';
 
+/** Chromium, with graphics in software. */
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: findBrowser(), args: softwareGpuFlags },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
+/** Found only when a test imports them, they would reload the page under it. */
+const optimizeDeps = { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] };
+
 export default defineConfig({
   plugins: [wasmKernels()],
   test: {
@@ -18,22 +32,12 @@ export default defineConfig({
         },
       },
       {
-        // Found only when a test imports them, they would reload the page under it.
-        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] },
-
+        optimizeDeps,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findBrowser(), args: softwareGpuFlags },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser,
         },
       },
       {
@@ -43,9 +47,22 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          globalSetup: './tests/e2e/setup.ts',
           fileParallelism: false,
-          // Last and alone: these tests measure times.
+          // Alone, since some of these tests measure times.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        optimizeDeps,
+        test: {
+          name: 'timed',
+          include: ['tests/timed/**/*.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          // Alone, since all of these tests do.
+          sequence: { groupOrder: 2 },
+          browser,
         },
       },
     ],

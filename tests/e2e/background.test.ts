@@ -3,19 +3,17 @@
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findBrowser, softwareGpuFlags } from '../find-browser.ts';
-import { startHost, startSite, type Site } from './site.ts';
+import { startHost } from './site.ts';
 
 const STEPS = 300;
 /** What a software adapter trains in a test's time. */
 const SMALL = { vocabulary: 16, context: 24, width: 8, heads: 2, batch: 2 };
 const DAY_MS = 24 * 3600 * 1000;
 
-let site: Site;
 let host: Awaited<ReturnType<typeof startHost>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await startSite();
   const html = `<!doctype html><link rel="icon" href="data:," /><title>A page</title>
     <script type="module" src="/labs/induction.js"></script>
     <induction-lab loading="eager" backend="webgpu"></induction-lab>`;
@@ -27,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   host?.close();
-  site?.stop();
 });
 
 /** A visit to a page with a small lab, and what has been heard of it. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browserFlags, findBrowser } from '../find-browser.ts';
-import { startHost, startSite, type Site } from './site.ts';
+import { startHost } from './site.ts';
 
 type LabName = 'induction' | 'diffusion' | 'endgame';
 
@@ -20,23 +20,17 @@ const SHELL_BYTES = 15_000;
 /** With what only some visits of the induction lab fetch: run files, all figures, configuration, own sequence. */
 const EVERYTHING_BYTES = 129_500;
 
-let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  // Builds what is measured.
-  [site, browser] = await Promise.all([
-    startSite(),
-    chromium.launch({
-      executablePath: findBrowser(),
-      args: [...browserFlags, '--enable-unsafe-swiftshader', '--enable-unsafe-webgpu'],
-    }),
-  ]);
+  browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...browserFlags, '--enable-unsafe-swiftshader', '--enable-unsafe-webgpu'],
+  });
 });
 
 afterAll(async () => {
   await browser?.close();
-  site?.stop();
 });
 
 /** Visits a page that holds the lab, `above` it what keeps it from view; resolves with the lab's files that it fetched. */
@@ -99,15 +93,15 @@ const use: Readonly<Record<LabName, (page: Page) => Promise<void>>> = {
   induction: (page) =>
     page.evaluate(async () => {
       const lab = document.querySelector('induction-lab')!;
-      await lab.train(20);
-      await lab.seek(10);
+      await lab.train(4);
+      await lab.seek(2);
       await lab.ablate([[0, 1]], 'zero');
     }),
   diffusion: (page) =>
     page.evaluate(async () => {
       const lab = document.querySelector('diffusion-lab')!;
-      await lab.train(20);
-      await lab.seek(10);
+      await lab.train(4);
+      await lab.seek(2);
       await lab.sample({ count: 64 });
     }),
   endgame: (page) =>

@@ -2,7 +2,7 @@ import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserFlags, findBrowser } from '../find-browser.ts';
 import { LISTENER, policedPage, STRICT, STYLELESS, TRUSTED, withWasm } from './policies.ts';
-import { complaintsOf, startHost, startSite, type HostPage, type Site } from './site.ts';
+import { complaintsOf, startHost, type HostPage } from './site.ts';
 import { tour, type Tour } from './tour.ts';
 import { firefoxPath, launchChromium, launchFirefox, type Visit, type Visitor } from './visitors.ts';
 
@@ -61,12 +61,10 @@ const trial = (config: object): string => `(async () => {
 
 const page = (policy: string, attributes?: string): HostPage => policedPage('induction', policy, attributes);
 
-let site: Site;
 let labs: { readonly origin: string; close(): void };
 let host: typeof labs;
 
 beforeAll(async () => {
-  site = await startSite();
   labs = await startHost({});
   const frame = (sandbox: string): HostPage => ({
     html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a frame</title>
@@ -105,7 +103,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  site?.stop();
   labs?.close();
   host?.close();
 });

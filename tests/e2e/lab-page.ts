@@ -1,8 +1,14 @@
 /** @file What the tests of whole pages share: the site for a file's tests, a lab's article, and what is done on it. */
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { complaintsOf, launchBrowser, startHost, startSite, type Complaints, type Site } from './site.ts';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
+import { complaintsOf, launchBrowser, startHost, type Complaints } from './site.ts';
+
+declare global {
+  /** In every page that is visited. */
+  var stopwatch: Stopwatch;
+}
 
 export type LabName = 'induction' | 'diffusion' | 'endgame';
 
@@ -14,16 +20,14 @@ export interface Visited {
 
 /** The site and a browser, from before a file's first test to after its last. */
 export class Visits {
-  #site: Site | undefined;
   #browser: Browser | undefined;
 
   constructor() {
     beforeAll(async () => {
-      [this.#site, this.#browser] = await Promise.all([startSite(), launchBrowser()]);
+      this.#browser = await launchBrowser();
     });
     afterAll(async () => {
       await this.#browser?.close();
-      this.#site?.stop();
     });
   }
 
@@ -33,15 +37,16 @@ export class Visits {
 
   /** The address of one of the site's pages; '' is the front page. */
   address(path: string): string {
-    return new URL(path, this.#site!.url).href;
+    return new URL(path, inject('site')).href;
   }
 
   get origin(): string {
-    return new URL(this.#site!.url).origin;
+    return new URL(inject('site')).origin;
   }
 
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Visited> {
     const page = await this.browser.newPage(options);
+    await page.addInitScript(`globalThis.stopwatch = (${createStopwatch.toString()})()`);
     const complaints = complaintsOf(page, [this.origin]);
     await page.goto(this.address(path));
     return { page, complaints };

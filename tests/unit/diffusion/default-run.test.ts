@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 
 describe('the default preset', () => {
-  for (const seed of [0, 1, 2]) {
+  // Seed 0 is trained in the tests of its page.
+  for (const seed of [1, 2]) {
     it(`learns all eight modes, ${seed} for a seed: true points could hardly be nearer`, async () => {
       const limits = { totalSteps: config.decaySteps, budgetBytes: 2 ** 26 };
       const experiment = await createDiffusionExperiment(config, seed, executor, limits);
