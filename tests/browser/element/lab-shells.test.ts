@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import '../../../labs/diffusion/shell.ts';
 import '../../../labs/endgame/shell.ts';
 import '../../../labs/induction/shell.ts';
@@ -44,3 +44,29 @@ for (const [tag, methods] of Object.entries(METHODS)) {
     expect(lab.config, 'what only the lab knows').toBe(inside.config);
   });
 }
+
+test('a page’s own words wait in the shell for the lab, which alone can tell what fits', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const lab = document.createElement('induction-lab');
+  lab.strings = {
+    poster: { waiting: 'Come nearer.' },
+    core: { play: 'Train' },
+    definitions: { loss: { name: 'Surprise' } },
+  };
+  document.body.append(lab);
+  await lab.updateComplete;
+  expect(lab.shadowRoot!.querySelector('.poster')!.textContent).toContain('Come nearer.');
+  lab.loading = 'eager';
+  await lab.ready;
+  await lab.updateComplete;
+  const inside = lab.shadowRoot!.querySelector('induction-lab-inside')!;
+  const play = (): string => inside.shadowRoot!.querySelector('.toggle')!.textContent!.trim();
+  expect(play()).toBe('Train');
+  expect(warn).not.toHaveBeenCalled();
+  lab.strings = { core: { play: 'Learn' }, scene: {} } as typeof lab.strings;
+  await vi.waitFor(() => expect(play()).toBe('Learn'));
+  expect(warn.mock.calls.map(([text]) => String(text))).toEqual([
+    expect.stringContaining('<induction-lab>: strings: scene is left out.'),
+  ]);
+  warn.mockRestore();
+});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LabElement } from '../../../core/element/lab-element.ts';
 import type { Language } from '../../../core/element/language.ts';
 import type { LabLineChart } from '../../../core/plot/line-chart.ts';
-import { mount, mountReady, said, sleep } from './helpers.ts';
+import { errorOf, mount, mountReady, problem, said, sleep } from './helpers.ts';
 import { ToyLab } from './toy-lab.ts';
 
 /** A language of these tests' own, fetched when the test lets it come. */
@@ -163,4 +163,45 @@ test('words of the wrong name or kind are left out, with one warning that says w
   lab.strings = null as unknown as ToyLab['strings'];
   expect(await playAfterUpdate(lab), 'none at all').toBe('Play');
   expect(warn).toHaveBeenCalledTimes(2);
+});
+
+test('a lab with no words of its own in a language still has core’s', async () => {
+  ToyLab.translations = LabElement.translations;
+  const lab = mount({ lang: 'de-CH' });
+  expect(await playAfterUpdate(lab)).toBe('Abspielen');
+  expect(lab.renderRoot.querySelector('.lab')!.getAttribute('lang'), 'what it speaks is marked').toBe('de');
+  lab.lang = 'fr';
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  expect(lab.renderRoot.querySelector('.lab')!.getAttribute('lang')).toBe('en');
+  lab.strings = { core: { play: 'Jouer' } };
+  expect(await playAfterUpdate(lab)).toBe('Jouer');
+  expect(lab.renderRoot.querySelector('.lab')!.hasAttribute('lang'), 'the page knows best').toBe(false);
+});
+
+test('an error is told in the lab’s language, and thrown in English', async () => {
+  ToyLab.translations = LabElement.translations;
+  const lab = await mountReady({ lang: 'de' });
+  for (const [source, code, message, told] of [
+    [
+      new File(['<!doctype html>'], 'run.safetensors'),
+      'file-is-html',
+      'This is a web page',
+      'Das ist eine Webseite',
+    ],
+    [
+      '/nowhere.safetensors?',
+      'run-not-found',
+      'could not be fetched',
+      'Die Datei des Laufs war nicht zu holen.',
+    ],
+  ] as const) {
+    // The test server answers any address; not this one.
+    const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('', { status: 404 }));
+    const error = await errorOf(lab.importRun(source));
+    fetch.mockRestore();
+    expect([error.code, error.message]).toEqual([code, expect.stringContaining(message)]);
+    await vi.waitFor(() => expect(problem(lab)).toContain(told));
+    expect(said(lab)).toContain(told);
+    expect(problem(lab)).not.toContain(message);
+  }
 });
