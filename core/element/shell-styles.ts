@@ -11,7 +11,8 @@ export const shellStyles = css`
     display: grid;
     place-content: center;
     place-items: center;
-    min-block-size: 12rem;
+    /* About as tall as the lab is at first: more of them would else come near at once than can be read. */
+    min-block-size: 32rem;
     border: 1px solid var(--_rule);
     border-radius: var(--_radius);
     background: var(--_panel);

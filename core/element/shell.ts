@@ -52,7 +52,7 @@ interface Lab extends HTMLElement {
 type Method = (this: Lab, ...parameters: unknown[]) => unknown;
 
 const attributeOf = (setting: string): string => (setting === 'workerUrl' ? 'worker-url' : setting);
-const ATTRIBUTES = [...Object.keys(SETTINGS).map(attributeOf), 'state', 'theme', 'lang'];
+const ATTRIBUTES = [...Object.keys(SETTINGS).map(attributeOf), 'state', 'theme', 'lang', 'id'];
 
 /** The element that a lab's script registers. */
 class LabShell extends SpeakingElement {
@@ -109,7 +109,8 @@ class LabShell extends SpeakingElement {
   }
 
   shareLink(base: string | URL = this.ownerDocument.URL): string {
-    return linkTo(base, this.state);
+    if (this.#lab) return this.call('shareLink', [base]) as string;
+    return linkTo(base, this.id ? `${stateText({ lab: this.id })}&${this.state}` : this.state);
   }
 
   /** A lab that is not there yet has nothing to stop, unless something waits for it. */

@@ -55,7 +55,7 @@ export const FLAG: FlagRule = { kind: 'flag' };
 export type Sentences = Readonly<Record<string, (parts: never) => string>>;
 
 /** A value in a field that cannot hold it. */
-interface Misfit {
+export interface Misfit {
   readonly field: string;
   readonly value: unknown;
 }

@@ -83,6 +83,8 @@ it('a lab is back at the same step with the same weights, and goes on, with one 
   const page = await visit();
   await page.evaluate('lab.play()');
   await page.waitForFunction('lab.trainedSteps > 30 && lab.currentStep > 0');
+  const other = await browser.newPage();
+  await other.bringToFront();
   const tab = await page.createCDPSession();
   await tab.send('Page.setWebLifecycleState', { state: 'frozen' });
   const standing = '[lab.trainedSteps, lab.currentStep, lab.paused, document.visibilityState]';
@@ -101,9 +103,9 @@ it('a lab is back at the same step with the same weights, and goes on, with one 
   const awake = await ask<[number, number, boolean]>(page, standing);
   expect(awake.slice(1)).toEqual(asleep.slice(1));
   await page.bringToFront();
-  await page.waitForFunction('!lab.paused');
+  await page.waitForFunction('!lab.paused', { polling: 100 });
   expect(await ask<number>(page, 'lab.currentStep')).toBeGreaterThanOrEqual(asleep[1]);
-  await page.waitForFunction('lab.ended', { timeout: 120_000 });
+  await page.waitForFunction('lab.ended', { polling: 100, timeout: 120_000 });
 
   expect(await outcome(page)).toEqual(expected);
   expect(await ask(page, '[lab.activeBackend, lab.currentStep]')).toEqual(['webgpu', STEPS]);

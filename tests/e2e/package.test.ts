@@ -318,6 +318,8 @@ describe('the example', () => {
     await visit('notebook', async (page) => {
       const traits = async () =>
         JSON.parse((await page.textContent('#traits')) || '{}') as Record<string, unknown>;
+      // The first picture makes the lab taller, and moves the buttons below it.
+      await expect.poll(traits, { timeout: 30_000 }).toMatchObject({ metrics: { step: 0 } });
       await page.click('#train');
       await shown(page, 5);
       expect(await traits()).toMatchObject({

@@ -5,7 +5,7 @@ import { DEFAULT_CONFIG, RULES, flopsPerStep, validateConfig } from '../config.t
 import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
 import type { DiffusionConfig } from '../types.ts';
-import { decimal } from './numbers.ts';
+import { decimal } from '../../../core/plot/numbers.ts';
 
 /** The form of this lab's configuration. */
 @customElement('diffusion-advanced')

@@ -232,6 +232,15 @@ describe('with the lab inside', () => {
     expect(inside(lab)!.getAttribute('theme')).toBe('dark');
   });
 
+  test('a link names the lab that has an id, before and after', async () => {
+    const lab = mountFarBelow();
+    lab.id = 'second';
+    const link = 'https://host/page#lab=second&preset=quick&seed=0';
+    expect(lab.shareLink('https://host/page')).toBe(link);
+    await lab.train(2);
+    expect(lab.shareLink('https://host/page')).toBe(`${link}&step=2`);
+  });
+
   test('events come out as the shell’s, each once', async () => {
     const lab = mount();
     const heard = listen(lab);
