@@ -122,7 +122,7 @@ it('a lab is back at the same step with the same weights, and goes on, with one 
     expect(
       await ask(
         page,
-        `[...lab.shadowRoot.querySelectorAll('[part=notice]')].map((notice) => notice.textContent)`,
+        `[...lab.shadowRoot.firstElementChild.shadowRoot.querySelectorAll('[part=notice]')].map((notice) => notice.textContent)`,
       ),
     ).toEqual([expect.stringMatching(/went on at step \d+/)]),
   );
