@@ -13,6 +13,15 @@ export type Translations = Readonly<Record<string, () => Promise<Language>>>;
 /** A language besides English, and a page's own words. */
 type Asked = readonly [tag?: string, own?: object];
 
+/** What has been fetched or is being, for all labs of the page. */
+const languages = new Map<Translations[string], Promise<Language>>();
+
+function fetchOnce(fetch: Translations[string]): Promise<Language> {
+  const language = languages.get(fetch) ?? fetch();
+  languages.set(fetch, language);
+  return language;
+}
+
 /** How long a lab waits with its next picture for words that are being fetched, in milliseconds. */
 const PATIENCE_MS = 500;
 
@@ -58,14 +67,13 @@ export abstract class SpeakingElement extends MovableElement {
     const { translations } = this.constructor as typeof SpeakingElement;
     const tag = Object.keys(translations).find((language) => this.matches(`:lang(${language})`));
     const own = this.strings ?? undefined;
-    if (tag === this.#asked[0] && own === this.#asked[1]) return super.scheduleUpdate();
+    const same = tag === this.#asked[0] && own === this.#asked[1];
+    // Away from the page, nothing tells the language of the place that it may come back to.
+    if (same || !this.isConnected) return super.scheduleUpdate();
     this.#asked = [tag, own];
-    return this.#updateInWords(this.#asked);
-  }
-
-  async #updateInWords(asked: Asked): Promise<void> {
-    await Promise.race([this.#fetchWords(asked), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    super.scheduleUpdate();
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    // Others may be asked for by then, and an update that is under way takes no requests.
+    return Promise.race([this.#fetchWords(this.#asked), patience]).then(() => this.scheduleUpdate());
   }
 
   /** Takes up the words that were asked for, unless others are by the time they are there. Never rejects. */
@@ -79,7 +87,7 @@ export abstract class SpeakingElement extends MovableElement {
       );
     const [speech, language] = await Promise.all([
       import('./speech.ts').catch(failed),
-      tag ? translations[tag]().catch(failed) : undefined,
+      tag ? fetchOnce(translations[tag]).catch(failed) : undefined,
     ]);
     if (speech && this.#asked === asked) {
       speech.changeWords(this, speech.wordsOf(this.tag, language, own, tables));

@@ -4,6 +4,9 @@ import type { Language } from '../../../core/element/language.ts';
 import type { LabLineChart } from '../../../core/plot/line-chart.ts';
 import { errorOf, mount, mountReady, problem, said, sleep } from './helpers.ts';
 import { ToyLab } from './toy-lab.ts';
+// There when they are asked for: how long a test server takes is no matter of these tests.
+import '../../../core/element/speech.ts';
+import '../../../core/element/strings.de.ts';
 
 /** A language of these tests' own, fetched when the test lets it come. */
 const LOW_GERMAN: Language = {
@@ -85,6 +88,45 @@ test('the first picture waits a moment for its words, and not longer', async () 
   await vi.waitFor(() => expect(play(lab)).toBe('Play'));
   arrive(LOW_GERMAN);
   await vi.waitFor(() => expect(play(lab)).toBe('Speel'));
+});
+
+test('a lab that changes its language keeps what it shows until the words are there', async () => {
+  const lab = mount();
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  lab.lang = 'nds';
+  lab.scale = 2;
+  await sleep(100);
+  expect(play(lab)).toBe('Play');
+  arrive(LOW_GERMAN);
+  expect(await playAfterUpdate(lab), 'the update is complete when they are shown').toBe('Speel');
+});
+
+test('what is asked for last is what a lab speaks, even where other words were on their way', async () => {
+  const labs = [mount({ lang: 'nds' }), mount()];
+  expect(await playAfterUpdate(labs[1])).toBe('Play');
+  labs[1].lang = 'nds';
+  await sleep(50);
+  labs[0].lang = 'en';
+  labs[1].strings = { core: { play: 'Los' } };
+  arrive(LOW_GERMAN);
+  expect(await playAfterUpdate(labs[0])).toBe('Play');
+  expect(await playAfterUpdate(labs[1])).toBe('Los');
+  expect(labs[1].renderRoot.querySelector('.position')!.textContent).toContain('Stapp 0');
+});
+
+test('a lab that is taken away and put back has kept its language', async () => {
+  arrive(LOW_GERMAN);
+  const around = document.createElement('div');
+  around.lang = 'nds';
+  document.body.append(around);
+  const lab = mount({}, around);
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  lab.remove();
+  lab.scale = 2;
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  around.append(lab);
+  expect(play(lab), 'nothing flashes up').toBe('Speel');
+  expect(await playAfterUpdate(lab)).toBe('Speel');
 });
 
 test('words that cannot be fetched leave the lab English, with one warning', async () => {
@@ -201,7 +243,7 @@ test('an error is told in the lab’s language, and thrown in English', async ()
     fetch.mockRestore();
     expect([error.code, error.message]).toEqual([code, expect.stringContaining(message)]);
     await vi.waitFor(() => expect(problem(lab)).toContain(told));
-    expect(said(lab)).toContain(told);
+    expect(said(lab), 'the next error too').toContain(told);
     expect(problem(lab)).not.toContain(message);
   }
 });
