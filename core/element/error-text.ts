@@ -1,9 +1,12 @@
 /** @file An error as the reader is told it: what exactly happened as it is, the sentence of its code in his language. */
 
 import { LAB_ERRORS } from './errors.ts';
-import { errorStrings } from './strings.ts';
+import { currentWords } from './language.ts';
 
-/** The message, with its code's sentence, where that ends it, in the language of what is being rendered. */
+/**
+ * The message, with its code's sentence, where that ends it, in the language of what is being rendered. A code without
+ * an English sentence may have one in other languages: it takes the message's place.
+ */
 export function errorText({
   code = '',
   message,
@@ -11,7 +14,9 @@ export function errorText({
   readonly code?: string;
   readonly message: string;
 }): string {
-  const sentences: Readonly<Record<string, string>> = errorStrings;
   const english: Readonly<Record<string, string>> = LAB_ERRORS;
-  return code in english ? message.replace(english[code], () => sentences[code]) : message;
+  const sentences = currentWords().table('errors', english) as typeof english;
+  return code in english
+    ? message.replace(english[code], () => sentences[code])
+    : (sentences[code] ?? message);
 }

@@ -8,6 +8,7 @@ import type { Row } from '../training/experiment.ts';
 import { errorPanel, type ErrorActions } from './error-panel.ts';
 import type { LabError } from './errors.ts';
 import type { ChartDescription } from './lab-hooks.ts';
+import { currentWords } from './language.ts';
 import type { CopiedLink } from './link-copier.ts';
 import { posterStrings } from './poster-strings.ts';
 import { labStrings as strings } from './strings.ts';
@@ -56,7 +57,13 @@ export interface LabActions extends TransportActions, ErrorActions {
 /** The frame. */
 export function labTemplate(view: LabView, actions: LabActions): TemplateResult {
   const waiting = view.picture === nothing;
-  return html`<div class="lab" part="lab" role="group" aria-label=${view.label}>
+  return html`<div
+    class="lab"
+    part="lab"
+    role="group"
+    aria-label=${view.label}
+    lang=${currentWords().lang ?? nothing}
+  >
     <div class="console" part="console">
       <div class="timeline" part="timeline">${timeline(view.timeline, actions)}</div>
       ${transportBar(view.transport, actions)}

@@ -6,8 +6,6 @@
  * event handler, a timer or a canvas that is drawn later, does so within `inLanguageOf`.
  */
 
-import { refuseWords, replaced } from './override.ts';
-
 /** Tables of words by name. */
 export type Tables = Readonly<Record<string, object>>;
 
@@ -31,51 +29,23 @@ export type Translated<Table, Kept = never> = Table extends string
         ? { readonly [Key in keyof Table as Exclude<Key, Kept>]: Translated<Table[Key], Kept> }
         : Table;
 
-/** English needs no tables: it stands beside the code. */
-export const ENGLISH: Language = { locale: 'en', tables: {} };
-
-/** The words of one lab: a language's, and the page's own over them. */
-export class Words {
-  /** By the English one: several labs of a page have tables of the same name. */
-  readonly #made = new Map<object, object>();
-
-  /** @param tag the lab's, for warnings */
-  constructor(
-    readonly language: Language,
-    private readonly own: Tables,
-    private readonly tag: string,
-  ) {}
-
+/** What a lab speaks. */
+export interface Words {
+  /** The tag by which numbers are written. */
+  readonly locale: string;
+  /** That of the texts; undefined where some are the page's own, which knows best. */
+  readonly lang: string | undefined;
   /** The table of this name, whose English form is `english`. */
-  table(name: string, english: object): object {
-    let table = this.#made.get(english);
-    if (!table) {
-      table = this.#make(name, english);
-      this.#made.set(english, table);
-    }
-    return table;
-  }
-
-  #make(name: string, english: object): object {
-    const { language, own, tag } = this;
-    const translated = replaced(english, language.tables[name] ?? {});
-    if (own[name] === undefined) return translated;
-    const misfits: string[] = [];
-    const table = replaced({ [name]: translated }, { [name]: own[name] }, '', misfits);
-    refuseWords(tag, misfits);
-    return (table as Tables)[name];
-  }
+  table(name: string, english: object): object;
 }
 
-const PLAIN = new Words(ENGLISH, {}, '');
+/** English needs no tables: it stands beside the code. */
+export const ENGLISH: Words = { locale: 'en', lang: 'en', table: (_, english) => english };
 
-let current = PLAIN;
+let current = ENGLISH;
 
 /** The words of what is being rendered; the same object as long as they are the same. */
 export const currentWords = (): Words => current;
-
-/** The tag by which numbers are written now. */
-export const currentLocale = (): string => current.language.locale;
 
 /** Labs, by the words they speak. */
 const spoken = new WeakMap<Node, Words>();
@@ -93,7 +63,7 @@ function wordsAround(element: Node): Words {
     if (words) return words;
     node = (node.getRootNode() as Partial<ShadowRoot>).host;
   }
-  return PLAIN;
+  return ENGLISH;
 }
 
 /** Does what reads words in the language of an element. What it does later, after an `await`, is not covered. */

@@ -59,6 +59,8 @@ class LabShell extends SpeakingElement {
   /** The lab's own class comes later, and is no duplicate. */
   static readonly isShell = true;
   static override styles = [...theme, shellStyles];
+  /** Those of the lab, which checks what a page says in their place. */
+  static override readonly tables = undefined;
   static readonly options: ShellOptions;
 
   #lab: Lab | undefined;

@@ -1,64 +1,38 @@
-/**
- * @file The base of a lab as far as words go: it finds out the language that it is to speak, fetches that
- * language's tables, and tells everything in it to render anew when its words have changed.
- */
+/** @file The base of a lab as far as words go: it finds out which language it is to speak, and gets the words. */
 
 import { property } from 'lit/decorators.js';
 import { warnOnce } from './attributes.ts';
-import { ENGLISH, speak, Words, type Language, type Tables } from './language.ts';
+import type { Language } from './language.ts';
 import { MovableElement } from './movable-element.ts';
-import { refuseWords, type Override } from './override.ts';
+import type { Override } from './override.ts';
 import type { CoreTables } from './strings.ts';
 
 /** The languages besides English that a lab has words in, by the tag that asks for them; each is fetched on demand. */
 export type Translations = Readonly<Record<string, () => Promise<Language>>>;
 
-/** How long the first picture of a lab waits for its language, in milliseconds. */
+/** A language besides English, and a page's own words. */
+type Asked = readonly [tag?: string, own?: object];
+
+/** What has been fetched or is being, for all labs of the page. */
+const languages = new Map<Translations[string], Promise<Language>>();
+
+function fetchOnce(fetch: Translations[string]): Promise<Language> {
+  const language = languages.get(fetch) ?? fetch();
+  languages.set(fetch, language);
+  return language;
+}
+
+/** How long a lab waits with its next picture for words that are being fetched, in milliseconds. */
 const PATIENCE_MS = 500;
-
-/** Names of core's tables, and of each lab's main one. */
-const TABLES = ['poster', 'core', 'chart', 'heatMap', 'errors', 'refusals', 'lab'];
-
-type Fetch = Translations[string];
-
-/** What has been fetched, for all labs of the page. */
-const fetched = new Map<Fetch, Language>();
-const underway = new Map<Fetch, Promise<void>>();
-
-function fetchOnce(fetch: Fetch, tag: string): Promise<void> {
-  const fetching =
-    underway.get(fetch) ??
-    fetch().then(
-      (language) => void fetched.set(fetch, language),
-      (error: Error) => {
-        fetched.set(fetch, ENGLISH);
-        warnOnce(
-          `<${tag}>: its words in the page’s language could not be fetched, so it stays English. ` +
-            `Serve the whole folder that the lab’s script lies in. (${error.message})`,
-        );
-      },
-    );
-  underway.set(fetch, fetching);
-  return fetching;
-}
-
-/** Tells all elements below to render anew, which they see by a change of `lang`. */
-function renderAnew(root: ParentNode): void {
-  for (const element of root.querySelectorAll('*')) {
-    if (!(element instanceof MovableElement)) continue;
-    element.requestUpdate('lang', null);
-    if (element.shadowRoot) renderAnew(element.shadowRoot);
-  }
-}
 
 /** An element that speaks the language of the nearest `lang` attribute: its own, or one around it. */
 export abstract class SpeakingElement extends MovableElement {
-  /** A lab that has words in other languages puts them here. */
+  /** A lab that has words in other languages puts them here, with core's. */
   static translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  /** Names of tables of the lab's own, besides `lab`. */
-  static tables: readonly string[] = [];
+  /** Names of tables of the lab's own, besides `lab` and `refusals`; undefined where they are not known. */
+  static tables: readonly string[] | undefined = [];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -66,18 +40,17 @@ export abstract class SpeakingElement extends MovableElement {
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
-   * as `{ core: { play: 'Train' }, lab: { label: 'Our lab' } }`. Functions take the place of functions. What does not
-   * fit is left out, with a warning in the console.
+   * as `{ core: { play: 'Train' } }`. Functions take the place of functions. What does not fit is left out, with a
+   * warning in the console.
    */
-  @property({ attribute: false }) strings: Override<CoreTables> = {};
+  @property({ attribute: false }) strings: Override<CoreTables> | undefined;
 
   /** The tag by which people know the element. */
   protected get tag(): string {
     return this.localName;
   }
 
-  #language: Language = ENGLISH;
-  #own: object | undefined;
+  #asked: Asked = [];
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
@@ -91,39 +64,33 @@ export abstract class SpeakingElement extends MovableElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const fetching = this.#listen();
-    return fetching && !this.hasUpdated ? this.#updateAfter(fetching) : super.scheduleUpdate();
-  }
-
-  async #updateAfter(fetching: Promise<unknown>): Promise<void> {
-    await Promise.race([fetching, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    this.#listen();
-    super.scheduleUpdate();
-  }
-
-  /** Takes up the words that are due. Resolves when they are there, if they have to be fetched. */
-  #listen(): Promise<unknown> | undefined {
-    const { translations, tables } = this.constructor as typeof SpeakingElement;
+    const { translations } = this.constructor as typeof SpeakingElement;
     const tag = Object.keys(translations).find((language) => this.matches(`:lang(${language})`));
-    const fetch = tag === undefined ? undefined : translations[tag];
-    const language = fetch ? fetched.get(fetch) : ENGLISH;
-    this.#speak(language ?? this.#language, [...TABLES, ...tables]);
-    if (!fetch || language) return undefined;
-    return fetchOnce(fetch, this.tag).then(() => this.requestUpdate());
+    const own = this.strings ?? undefined;
+    const same = tag === this.#asked[0] && own === this.#asked[1];
+    // Away from the page, nothing tells the language of the place that it may come back to.
+    if (same || !this.isConnected) return super.scheduleUpdate();
+    this.#asked = [tag, own];
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    // Others may be asked for by then, and an update that is under way takes no requests.
+    return Promise.race([this.#fetchWords(this.#asked), patience]).then(() => this.scheduleUpdate());
   }
 
-  #speak(language: Language, tables: readonly string[]): void {
-    const { strings } = this;
-    if (language === this.#language && strings === this.#own) return;
-    this.#language = language;
-    this.#own = strings;
-    const own = (strings ?? {}) as Tables;
-    refuseWords(
-      this.tag,
-      Object.keys(own).filter((name) => !tables.includes(name)),
-    );
-    speak(this, new Words(language, own, this.tag));
-    this.requestUpdate('lang', null);
-    if (this.shadowRoot) renderAnew(this.shadowRoot);
+  /** Takes up the words that were asked for, unless others are by the time they are there. Never rejects. */
+  async #fetchWords(asked: Asked): Promise<void> {
+    const { translations, tables } = this.constructor as typeof SpeakingElement;
+    const [tag, own] = asked;
+    const failed = ({ message }: Error): undefined =>
+      void warnOnce(
+        `<${this.tag}>: its words in the page’s language could not be fetched, so it stays English. ` +
+          `Serve the whole folder that the lab’s script lies in. (${message})`,
+      );
+    const [speech, language] = await Promise.all([
+      import('./speech.ts').catch(failed),
+      tag ? fetchOnce(translations[tag]).catch(failed) : undefined,
+    ]);
+    if (speech && this.#asked === asked) {
+      speech.changeWords(this, speech.wordsOf(this.tag, language, own, tables));
+    }
   }
 }

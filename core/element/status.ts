@@ -52,7 +52,8 @@ export function createStatus(): (state: LabState) => string {
     const next = kindOf(state);
     // Between a play and the worker's first slice nothing trains yet; that is not worth saying.
     const first = kind === 'idle' && (next === 'paused' || next === 'finished');
-    if (next !== kind && !first) {
+    // One error may come in the place of another.
+    if ((next !== kind || state.error !== since.error) && !first) {
       kind = next;
       since = state;
     }

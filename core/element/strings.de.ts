@@ -5,6 +5,7 @@ import type { chartStrings, heatMapStrings } from '../plot/strings.ts';
 import type { Language, Translated } from './language.ts';
 import { inGerman } from './machine.de.ts';
 import type { posterStrings } from './poster-strings.ts';
+import { runFileErrors } from './run-file-errors.de.ts';
 import type { errorStrings, labStrings } from './strings.ts';
 
 const poster: Translated<typeof posterStrings> = {
@@ -141,4 +142,7 @@ const heatMap: Translated<typeof heatMapStrings> = {
 };
 
 /** The German tables of core; a lab's own come beside them. */
-export const german: Language = { locale: 'de', tables: { poster, core, errors, chart, heatMap } };
+export const german: Language = {
+  locale: 'de',
+  tables: { poster, core, errors: { ...runFileErrors, ...errors }, chart, heatMap },
+};

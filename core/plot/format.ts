@@ -1,56 +1,36 @@
 /** @file Numbers as the reader sees them, in the language of what is being rendered. */
 
-import { currentLocale } from '../element/language.ts';
+import { currentWords } from '../element/language.ts';
 
-/** The ways in which one language writes numbers. */
-interface Notation {
-  readonly steps: Intl.NumberFormat;
-  readonly ticks: Intl.NumberFormat;
-  /** By number of decimals. */
-  readonly decimals: Intl.NumberFormat[];
-  /** What stands before the decimals. */
-  readonly point: string;
-}
-
-const notations = new Map<string, Notation>();
-
-function notation(): Notation {
-  const locale = currentLocale();
-  let known = notations.get(locale);
-  if (!known) {
-    known = {
-      steps: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-      ticks: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
-      decimals: [],
-      point: (0.5).toLocaleString(locale)[1],
-    };
-    notations.set(locale, known);
-  }
-  return known;
-}
+/** Making one is not free. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** A real minus sign, as wide as a digit. */
 const withMinus = (text: string) => text.replaceAll('-', '−');
 
+function write(value: number, options: Intl.NumberFormatOptions): string {
+  const { locale } = currentWords();
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return withMinus(format.format(value));
+}
+
 /** A number that is text already, as `toExponential` and `toPrecision` give it: `2.1e−5`. */
 export function formatDigits(text: string): string {
-  return withMinus(text.replace('.', notation().point));
+  return withMinus(text.replace('.', write(0.5, {})[1]));
 }
 
 /** A step or another count: `1,200`. */
 export function formatStep(step: number): string {
-  return withMinus(notation().steps.format(step));
+  return write(step, { maximumFractionDigits: 0 });
 }
 
 /** A number with exactly so many decimals: `−0.30`. Zero has no sign; what is no number is a dash. */
 export function formatFixed(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return '–';
-  const format = (notation().decimals[digits] ??= new Intl.NumberFormat(currentLocale(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'negative',
-  }));
-  return withMinus(format.format(value));
+  const text = write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return /[1-9]/.test(text) ? text : text.replace('−', '');
 }
 
 /**
@@ -75,5 +55,5 @@ export function formatTick(value: number): string {
   const size = Math.abs(value);
   return size > 0 && (size < 1e-3 || size >= 1e6)
     ? formatDigits(value.toExponential(0))
-    : withMinus(notation().ticks.format(value));
+    : write(value, { maximumSignificantDigits: 4 });
 }

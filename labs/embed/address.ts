@@ -29,6 +29,8 @@ export interface FrameRequest {
   /** Heads to take out of action, `[layer, head]`, both from 0. */
   readonly ablate: readonly (readonly [layer: number, head: number])[] | undefined;
   readonly theme: (typeof THEMES)[number] | undefined;
+  /** Tag of the language of the page around the frame, such as `de`. */
+  readonly lang: string | undefined;
   readonly autoplay: boolean;
   readonly loading: 'lazy' | 'eager';
   /** What the lab takes as its `state`; what it names wins over the rest. */
@@ -91,6 +93,7 @@ export function readAddress(query: URLSearchParams, hash = ''): FrameRequest {
     step: read('step', wholeNumber),
     ablate,
     theme: read('theme', (name, value) => oneOf(name, value, THEMES)),
+    lang: read('lang', (_name, value) => value),
     autoplay: read('autoplay', flag) ?? false,
     loading: read('loading', (name, value) => oneOf(name, value, ['lazy', 'eager'])) ?? 'lazy',
     state: stateIn(hash),

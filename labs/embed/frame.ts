@@ -18,7 +18,20 @@ const oneOf = (name: string, value: string, allowed: readonly string[]): void =>
 };
 
 async function show(request: FrameRequest): Promise<void> {
-  const { lab: name, seed, preset, backend, src, step, ablate, theme, autoplay, loading, state } = request;
+  const {
+    lab: name,
+    seed,
+    preset,
+    backend,
+    src,
+    step,
+    ablate,
+    theme,
+    lang,
+    autoplay,
+    loading,
+    state,
+  } = request;
   if (theme) document.documentElement.style.colorScheme = theme;
   document.title = strings.titles[name];
   const lab = await createLab(name, document.baseURI);
@@ -34,6 +47,7 @@ async function show(request: FrameRequest): Promise<void> {
   if (backend !== undefined) lab.backend = backend;
   if (src !== undefined) lab.src = src;
   if (theme) lab.setAttribute('theme', theme);
+  if (lang !== undefined) lab.lang = lang;
   lab.loading = loading;
   lab.autoplay = autoplay;
   if (state !== undefined) lab.state = state;

@@ -53,6 +53,14 @@ describe('embed.html', () => {
     await page.close();
   });
 
+  it('speaks the language of its address', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(frameOf('lab=induction&lang=de'));
+    await page.getByRole('button', { name: 'Abspielen' }).waitFor();
+    await expect.poll(() => page.getByRole('group').first().getAttribute('lang')).toBe('de');
+    await page.close();
+  });
+
   for (const [query, message] of [
     ['lab=chess', 'Known values: induction, diffusion, endgame'],
     ['lab=induction&seed=x', 'whole number'],

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LabElement } from '../../../core/element/lab-element.ts';
 import type { Language } from '../../../core/element/language.ts';
 import type { LabLineChart } from '../../../core/plot/line-chart.ts';
-import { mount, mountReady, said, sleep } from './helpers.ts';
+import { errorOf, mount, mountReady, problem, said, sleep } from './helpers.ts';
 import { ToyLab } from './toy-lab.ts';
+// There when they are asked for: how long a test server takes is no matter of these tests.
+import '../../../core/element/speech.ts';
+import '../../../core/element/strings.de.ts';
 
 /** A language of these tests' own, fetched when the test lets it come. */
 const LOW_GERMAN: Language = {
@@ -87,6 +90,45 @@ test('the first picture waits a moment for its words, and not longer', async () 
   await vi.waitFor(() => expect(play(lab)).toBe('Speel'));
 });
 
+test('a lab that changes its language keeps what it shows until the words are there', async () => {
+  const lab = mount();
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  lab.lang = 'nds';
+  lab.scale = 2;
+  await sleep(100);
+  expect(play(lab)).toBe('Play');
+  arrive(LOW_GERMAN);
+  expect(await playAfterUpdate(lab), 'the update is complete when they are shown').toBe('Speel');
+});
+
+test('what is asked for last is what a lab speaks, even where other words were on their way', async () => {
+  const labs = [mount({ lang: 'nds' }), mount()];
+  expect(await playAfterUpdate(labs[1])).toBe('Play');
+  labs[1].lang = 'nds';
+  await sleep(50);
+  labs[0].lang = 'en';
+  labs[1].strings = { core: { play: 'Los' } };
+  arrive(LOW_GERMAN);
+  expect(await playAfterUpdate(labs[0])).toBe('Play');
+  expect(await playAfterUpdate(labs[1])).toBe('Los');
+  expect(labs[1].renderRoot.querySelector('.position')!.textContent).toContain('Stapp 0');
+});
+
+test('a lab that is taken away and put back has kept its language', async () => {
+  arrive(LOW_GERMAN);
+  const around = document.createElement('div');
+  around.lang = 'nds';
+  document.body.append(around);
+  const lab = mount({}, around);
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  lab.remove();
+  lab.scale = 2;
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+  around.append(lab);
+  expect(play(lab), 'nothing flashes up').toBe('Speel');
+  expect(await playAfterUpdate(lab)).toBe('Speel');
+});
+
 test('words that cannot be fetched leave the lab English, with one warning', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   fail(new Error('404'));
@@ -163,4 +205,45 @@ test('words of the wrong name or kind are left out, with one warning that says w
   lab.strings = null as unknown as ToyLab['strings'];
   expect(await playAfterUpdate(lab), 'none at all').toBe('Play');
   expect(warn).toHaveBeenCalledTimes(2);
+});
+
+test('a lab with no words of its own in a language still has core’s', async () => {
+  ToyLab.translations = LabElement.translations;
+  const lab = mount({ lang: 'de-CH' });
+  expect(await playAfterUpdate(lab)).toBe('Abspielen');
+  expect(lab.renderRoot.querySelector('.lab')!.getAttribute('lang'), 'what it speaks is marked').toBe('de');
+  lab.lang = 'fr';
+  expect(await playAfterUpdate(lab)).toBe('Play');
+  expect(lab.renderRoot.querySelector('.lab')!.getAttribute('lang')).toBe('en');
+  lab.strings = { core: { play: 'Jouer' } };
+  expect(await playAfterUpdate(lab)).toBe('Jouer');
+  expect(lab.renderRoot.querySelector('.lab')!.hasAttribute('lang'), 'the page knows best').toBe(false);
+});
+
+test('an error is told in the lab’s language, and thrown in English', async () => {
+  ToyLab.translations = LabElement.translations;
+  const lab = await mountReady({ lang: 'de' });
+  for (const [source, code, message, told] of [
+    [
+      new File(['<!doctype html>'], 'run.safetensors'),
+      'file-is-html',
+      'This is a web page',
+      'Das ist eine Webseite',
+    ],
+    [
+      '/nowhere.safetensors?',
+      'run-not-found',
+      'could not be fetched',
+      'Die Datei des Laufs war nicht zu holen.',
+    ],
+  ] as const) {
+    // The test server answers any address; not this one.
+    const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('', { status: 404 }));
+    const error = await errorOf(lab.importRun(source));
+    fetch.mockRestore();
+    expect([error.code, error.message]).toEqual([code, expect.stringContaining(message)]);
+    await vi.waitFor(() => expect(problem(lab)).toContain(told));
+    expect(said(lab), 'the next error too').toContain(told);
+    expect(problem(lab)).not.toContain(message);
+  }
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { ENGLISH, speak, Words } from '../../../core/element/language.ts';
+import { ENGLISH, speak } from '../../../core/element/language.ts';
+import { wordsOf } from '../../../core/element/speech.ts';
 import type { EndgameScene, GraphicsDetail, PhaseDetail } from '../../../labs/endgame/scene/endgame-scene.ts';
 import '../../../labs/endgame/scene/endgame-scene.ts';
 import { german } from '../../../labs/endgame/strings.de.ts';
@@ -226,10 +227,10 @@ it('nothing sticks out at 360 px, and the network stands above the board there',
 
 it('its labels are in the language of its lab, drawn long after the update, and follow when that is another', async () => {
   const scene = document.createElement('endgame-scene');
-  speak(scene, new Words(german, {}, 'endgame-scene'));
+  speak(scene, wordsOf('endgame-scene', german));
   await show(scene, { acted, phase: 'reward' });
   await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/\d+ Partien · je 1/), 20_000);
-  speak(scene, new Words(ENGLISH, {}, 'endgame-scene'));
+  speak(scene, ENGLISH);
   scene.requestUpdate('lang', null);
   await vi.waitFor(() => expect(visibleLabels(scene).join()).toMatch(/reward 1 · \d+ game/));
 });

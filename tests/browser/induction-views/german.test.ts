@@ -1,7 +1,9 @@
 import { LitElement } from 'lit';
 import { describe, expect, test } from 'vitest';
-import { ENGLISH, speak, Words, type Language } from '../../../core/element/language.ts';
-import { german } from '../../../labs/induction/strings.de.ts';
+import { ENGLISH, type Words } from '../../../core/element/language.ts';
+import { changeWords, wordsOf } from '../../../core/element/speech.ts';
+import type { MovableElement } from '../../../core/element/movable-element.ts';
+import { german as language } from '../../../labs/induction/strings.de.ts';
 import type { Ablations } from '../../../labs/induction/types.ts';
 import { InductionAblation } from '../../../labs/induction/views/ablation-panel.ts';
 import { InductionAdvanced } from '../../../labs/induction/views/advanced-panel.ts';
@@ -12,16 +14,17 @@ import { InductionSequence } from '../../../labs/induction/views/sequence-editor
 import { buildPicture } from './fixture.ts';
 import { drawn, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
+const german = wordsOf('induction-lab', language);
+
 const HEAD_OUT: Ablations = { heads: [[0, 0]], kind: 'zero' };
 
 /** As the lab around it does when its language changes. */
-async function say(view: LitElement, language: Language): Promise<void> {
-  speak(view, new Words(language, {}, view.localName));
-  view.requestUpdate('lang', null);
+async function say(view: MovableElement, words: Words): Promise<void> {
+  changeWords(view, words);
   await drawn(view);
 }
 
-async function german360<View extends LitElement>(view: View, properties: Partial<View>): Promise<View> {
+async function german360<View extends MovableElement>(view: View, properties: Partial<View>): Promise<View> {
   await show(view, properties, { width: 360 });
   await say(view, german);
   return view;

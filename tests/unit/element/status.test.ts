@@ -27,6 +27,14 @@ test('a problem is said in its own words', () => {
   );
 });
 
+test('and another one in its place in its own', () => {
+  const status = createStatus();
+  const [first, second] = [{ message: 'The file is empty.' }, { message: 'The file is too large.' }];
+  expect(status({ ...calm, error: first })).toBe('Problem: The file is empty.');
+  expect(status({ ...calm, error: second })).toBe('Problem: The file is too large.');
+  expect(status(calm)).toBe('Paused at step 0');
+});
+
 describe('a passing remark', () => {
   test('is said after a state, once, and gives the state no second hearing when it is over', () => {
     const speak = createSpeaker();

@@ -7,7 +7,9 @@ const read = (query: string) => readAddress(new URLSearchParams(query));
 describe('the address of a frame', () => {
   it('says what to show', () => {
     expect(
-      read('lab=induction&seed=3&step=420&ablate=1.0,0.12&preset=bare&theme=dark&autoplay&backend=wasm'),
+      read(
+        'lab=induction&seed=3&step=420&ablate=1.0,0.12&preset=bare&theme=dark&lang=de&autoplay&backend=wasm',
+      ),
     ).toMatchObject({
       lab: 'induction',
       seed: 3,
@@ -18,6 +20,7 @@ describe('the address of a frame', () => {
       ],
       preset: 'bare',
       theme: 'dark',
+      lang: 'de',
       autoplay: true,
       backend: 'wasm',
       loading: 'lazy',

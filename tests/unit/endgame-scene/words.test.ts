@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { inLanguageOf, speak, Words } from '../../../core/element/language.ts';
+import { inLanguageOf, speak } from '../../../core/element/language.ts';
+import { wordsOf } from '../../../core/element/speech.ts';
 import { caption, description } from '../../../labs/endgame/scene/captions.ts';
 import { cuesAt, stillCues } from '../../../labs/endgame/scene/choreography.ts';
 import { labelsOf, moveLabels } from '../../../labs/endgame/scene/labels.ts';
@@ -96,7 +97,7 @@ it('figures have the digits that their size asks for', () => {
 /** Says it as a lab in German would. */
 function inGerman<Text>(say: () => Text): Text {
   const lab = {} as Element;
-  speak(lab, new Words(german, {}, 'endgame-lab'));
+  speak(lab, wordsOf('endgame-lab', german));
   return inLanguageOf(lab, say);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ENGLISH, inLanguageOf, speak, Words } from '../../../core/element/language.ts';
+import { ENGLISH, inLanguageOf, speak } from '../../../core/element/language.ts';
 import { formatDigits, formatFixed, formatStep, formatTick, formatValue } from '../../../core/plot/format.ts';
 import { percent, scientific, signed } from '../../../core/plot/numbers.ts';
 
 const inGerman = <Result>(act: () => Result): Result => {
   const lab = {} as Node;
-  speak(lab, new Words({ ...ENGLISH, locale: 'de' }, {}, 'a-lab'));
+  speak(lab, { ...ENGLISH, locale: 'de' });
   return inLanguageOf(lab, act);
 };
 
