@@ -47,6 +47,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // What is waited for has no hurry.
+          expect: { poll: { timeout: 15_000 } },
           globalSetup: './tests/e2e/setup.ts',
           fileParallelism: false,
           // Alone, since some of these tests measure times.
