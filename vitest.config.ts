@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { findBrowser, softwareGpuFlags } from './tests/find-browser.ts';
 
-/** Chromium, with graphics in software. */
-const browser = {
+/** Chromium, with graphics in software. Vitest writes into what it gets. */
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -12,7 +12,7 @@ const browser = {
     launchOptions: { executablePath: findBrowser(), args: softwareGpuFlags },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 /** Found only when a test imports them, they would reload the page under it. */
 const optimizeDeps = { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] };
@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          browser,
+          browser: chromium(),
         },
       },
       {
@@ -64,7 +64,7 @@ export default defineConfig({
           fileParallelism: false,
           // Alone, since all of these tests do.
           sequence: { groupOrder: 2 },
-          browser,
+          browser: chromium(),
         },
       },
     ],

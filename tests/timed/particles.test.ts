@@ -18,7 +18,7 @@ it('5,000 particles in all three pictures are redrawn within a frame', async () 
   const clouds = parts.map((part) => find<DiffusionCloud>(part, 'diffusion-cloud'));
   expect(clouds.length).toBe(3);
   await new Promise((resolve) => setTimeout(resolve, 600));
-  const before = clouds.map((cloud) => cloud.scene!.points);
+  const before = clouds.map((cloud) => cloud.scene!.points.slice());
   const stopwatch = createStopwatch();
   const times: number[] = [];
   for (let i = 0; i < 80; i++) {
