@@ -17,8 +17,11 @@ export const formStyles = [
       font-weight: 600;
     }
     .field :is(input, select) {
-      inline-size: 7rem;
+      min-inline-size: min(7rem, 100%);
       max-inline-size: 100%;
+    }
+    .field input {
+      inline-size: 7rem;
     }
     .field .hint {
       font-size: var(--_text-tiny);

@@ -193,7 +193,6 @@ const lab: Translated<typeof strings> = {
     nextIs: (text) => `Das nächste Token ist „${text}“.`,
     nextOpen: 'Hier endet die Sequenz; so würde das Modell sie fortsetzen.',
     actual: 'das nächste Token',
-    probability: 'Wahrscheinlichkeit',
     attribution: 'Was jeder Teil zum Logit des nächsten Tokens beiträgt',
     attributionOf: (text) => `Was jeder Teil zum Logit des nächsten Tokens, „${text}“, beiträgt`,
     attributionNone: 'Die Sequenz endet hier: Es gibt kein nächstes Token zu erklären.',

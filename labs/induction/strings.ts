@@ -183,7 +183,6 @@ const sequence = {
   nextIs: (text: string) => `The next token is “${text}”.`,
   nextOpen: 'Here the sequence ends; this is what the model would continue with.',
   actual: 'the next token',
-  probability: 'probability',
   attribution: 'What each part adds to the logit of the next token',
   attributionOf: (text: string) => `What each part adds to the logit of the next token, “${text}”`,
   attributionNone: 'The sequence ends here: there is no next token to explain.',

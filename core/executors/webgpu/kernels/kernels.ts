@@ -5,6 +5,7 @@
 
 import type { KernelDetails, KernelKind } from '../../../program/kernel.ts';
 import type { PlacedKernel } from '../access.ts';
+import { DeviceError } from '../device.ts';
 import { commonMakers } from './common.ts';
 import type { Makers, MakeParts, Part, Variant } from './part.ts';
 
@@ -59,13 +60,18 @@ async function partsFrom<Kinds extends KernelKind, Templates>(
   };
 }
 
-/** Fetches what kernels of these kinds are made of, unless it is there. */
+/**
+ * Fetches what kernels of these kinds are made of, unless it is there.
+ * @throws DeviceError when a file does not come: another backend may need none.
+ */
 export async function loadKernels(kinds: Iterable<KernelKind>, variant: Variant): Promise<PartsOf> {
   const families = new Set(Array.from(kinds, (kind) => FAMILY_OF[kind]));
   const loaded = new Map(
     await Promise.all(
       Array.from(families, async (family) => [family, await FAMILIES[family][variant]()] as const),
-    ),
+    ).catch((error: Error) => {
+      throw new DeviceError('The kernels could not be fetched', error.message);
+    }),
   );
   return (kernel, name) => loaded.get(FAMILY_OF[kernel.details.kind])!(kernel, name);
 }
