@@ -17,6 +17,16 @@ const chromium = () => ({
 /** Found only when a test imports them, they would reload the page under it. */
 const optimizeDeps = { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] };
 
+/** Tests of whole pages, as a site and its visitors have them. */
+const pages = {
+  environment: 'node',
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+  // What is waited for has no hurry.
+  expect: { poll: { timeout: 15_000 } },
+  globalSetup: './tests/e2e/setup.ts',
+};
+
 export default defineConfig({
   plugins: [wasmKernels()],
   test: {
@@ -37,33 +47,37 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
           browser: chromium(),
         },
       },
       {
         test: {
+          ...pages,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
-          // What is waited for has no hurry.
-          expect: { poll: { timeout: 15_000 } },
-          globalSetup: './tests/e2e/setup.ts',
-          fileParallelism: false,
-          // Alone, since some of these tests measure times.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      // What measures times runs by itself.
+      {
+        test: {
+          ...pages,
+          name: 'timed pages',
+          include: ['tests/timed/pages/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         optimizeDeps,
         test: {
-          name: 'timed',
-          include: ['tests/timed/**/*.test.ts'],
+          name: 'timed elements',
+          include: ['tests/timed/elements/**/*.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
-          // Alone, since all of these tests do.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           browser: chromium(),
         },
       },

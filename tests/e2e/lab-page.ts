@@ -52,10 +52,15 @@ export class Visits {
     return { page, complaints };
   }
 
-  /** A lab's article, with the lab in view and its recorded run open. */
+  /** A lab's article, with the lab in view and its recorded run open and drawn. */
   async visitLab(lab: LabName, options?: BrowserContextOptions): Promise<Visited> {
     const visited = await this.visit(`labs/${lab}/`, options);
     await showLab(visited.page);
+    const picture =
+      lab === 'diffusion'
+        ? visited.page.getByRole('img', { name: /^Panel A/ })
+        : visited.page.getByRole('gridcell');
+    await picture.first().waitFor();
     return visited;
   }
 }

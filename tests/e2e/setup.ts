@@ -1,7 +1,7 @@
-/** @file Starts the site once for all tests of whole pages, before the first of them. */
+/** @file Starts the site once for all tests of whole pages, of whichever project. */
 
 import type { TestProject } from 'vitest/node';
-import { startSite } from './site.ts';
+import { startSite, type Site } from './site.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,9 +10,16 @@ declare module 'vitest' {
   }
 }
 
-/** Resolves with what stops it. */
+/** Each project has this module for itself; what they share is the process. */
+const shared = globalThis as { site?: Promise<Site> };
+
+/** Resolves with what stops the site. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const { url, stop } = await startSite();
+  const first = !shared.site;
+  shared.site ??= startSite();
+  const { url, stop } = await shared.site;
   project.provide('site', url);
-  return stop;
+  return () => {
+    if (first) stop();
+  };
 }

@@ -1,6 +1,6 @@
 /** @file The induction lab's worker, with a way to take its graphics device away: post `'lose the device'`. */
 
-import '../../labs/induction/worker.ts';
+import '../../../labs/induction/worker.ts';
 
 const devices: GPUDevice[] = [];
 const { requestDevice } = GPUAdapter.prototype;

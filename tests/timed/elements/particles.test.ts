@@ -1,10 +1,10 @@
 import { page } from 'vitest/browser';
 import { expect, it } from 'vitest';
-import type { DiffusionCloud } from '../../labs/diffusion/views/cloud.ts';
-import { DiffusionProcess } from '../../labs/diffusion/views/process-view.ts';
-import { buildPicture } from '../browser/diffusion-views/fixture.ts';
-import { find, show } from '../browser/view-support.ts';
-import { createStopwatch } from '../stopwatch.ts';
+import type { DiffusionCloud } from '../../../labs/diffusion/views/cloud.ts';
+import { DiffusionProcess } from '../../../labs/diffusion/views/process-view.ts';
+import { buildPicture } from '../../browser/diffusion-views/fixture.ts';
+import { find, show } from '../../browser/view-support.ts';
+import { createStopwatch } from '../../stopwatch.ts';
 
 it('5,000 particles in all three pictures are redrawn within a frame', async () => {
   // All of them in sight: what is not waits.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { InductionLab } from '../../labs/induction/induction-lab.ts';
-import { createStopwatch } from '../stopwatch.ts';
+import { InductionLab } from '../../../labs/induction/induction-lab.ts';
+import { createStopwatch } from '../../stopwatch.ts';
 import workerUrl from './losable-worker.ts?worker&url';
 
 /** A small model: the software adapter of a test machine is slow. */

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { onLab, Visits } from '../../e2e/lab-page.ts';
+import { createStopwatch } from '../../stopwatch.ts';
+
+const site = new Visits();
+const withLab = onLab('diffusion');
+
+/** Brings the moving pictures into view: what is out of sight waits. */
+const showPictures = (page: Page): Promise<void> =>
+  withLab(page, async (lab) => {
+    const inside = lab.shadowRoot!.firstElementChild!.shadowRoot!;
+    inside.querySelector('diffusion-process')!.scrollIntoView();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+
+describe('the diffusion page', () => {
+  it('press play: a fresh run from the seed trains to the end within 20 s', async () => {
+    const { page, complaints } = await site.visitLab('diffusion');
+    await withLab(page, (lab) => lab.reset());
+    const ms = await createStopwatch().time(async () => {
+      await page.getByRole('button', { name: /^play/i }).click();
+      await page.waitForFunction(() => document.querySelector('diffusion-lab')!.ended, undefined, {
+        timeout: 60_000,
+      });
+    });
+    const seconds = ms / 1000;
+    console.log(`trained in the page in ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(20);
+    const measures = await withLab(page, (lab) => lab.measure());
+    expect(measures.energyDistance).toBeLessThan(0.02);
+    expect(measures.highQuality).toBeGreaterThan(0.95);
+    expect(measures.modes).toBe(8);
+    expect(complaints).toEqual({ errors: [], foreign: [] });
+    await page.close();
+  });
+
+  it('while training runs, and is watched, no main-thread task takes over 100 ms', async () => {
+    const { page } = await site.visitLab('diffusion');
+    await showPictures(page);
+    const longest = await withLab(page, async (lab) => {
+      await lab.reset();
+      await lab.play();
+      const tasks = stopwatch.longTasks();
+      for (let i = 0; i < 40; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        lab.time = (i % 10) / 10;
+      }
+      return { tasks, trained: lab.trainedSteps };
+    });
+    expect(longest.trained).toBeGreaterThan(10);
+    console.log(`longest main-thread task while training: ${Math.max(0, ...longest.tasks).toFixed(0)} ms`);
+    expect(longest.tasks.filter((ms) => ms > 100)).toEqual([]);
+    await page.close();
+  });
+
+  it('seeks in diffusion time under 16 ms, in training time under 100 ms, at the 95th percentile', async () => {
+    const { page } = await site.visitLab('diffusion', { viewport: { width: 1280, height: 1400 } });
+    await showPictures(page);
+    const times = await withLab(page, async (lab) => {
+      const inside = lab.shadowRoot!.firstElementChild!.shadowRoot!;
+      const view = inside.querySelector('diffusion-process')!;
+      const parts = [...view.shadowRoot!.querySelectorAll('diffusion-panel, diffusion-forward')];
+      const clouds = parts.map((part) => part.shadowRoot!.querySelector('diffusion-cloud')!);
+      const diffusion: number[] = [];
+      for (let i = 0; i < 100; i++) {
+        diffusion.push(
+          await stopwatch.time(async () => {
+            lab.time = ((i * 37) % 100) / 100;
+            await view.updateComplete;
+            for (const part of parts) await (part as typeof view).updateComplete;
+            for (const cloud of clouds) await cloud.updateComplete;
+          }),
+        );
+        await new Promise(requestAnimationFrame);
+      }
+      const training: number[] = [];
+      for (let i = 0; i < 40; i++) {
+        training.push(
+          await stopwatch.time(async () => {
+            await lab.seek((i * 1370) % lab.totalSteps);
+            await lab.updateComplete;
+            await new Promise(requestAnimationFrame);
+          }),
+        );
+      }
+      const ascending = (values: number[]) => values.sort((a, b) => a - b);
+      return { diffusion: ascending(diffusion), training: ascending(training) };
+    });
+    const { diffusion, training } = times;
+    console.log(
+      `seek in diffusion time: median ${diffusion[50].toFixed(1)} ms, p95 ${diffusion[95].toFixed(1)} ms; ` +
+        `in training time: median ${training[20].toFixed(1)} ms, p95 ${training[38].toFixed(1)} ms`,
+    );
+    expect(diffusion[95]).toBeLessThan(16);
+    expect(training[38]).toBeLessThan(100);
+    await page.close();
+  });
+});
