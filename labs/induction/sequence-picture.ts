@@ -50,10 +50,11 @@ function patterns(
   return Array.from({ length: layers }, (_, layer) =>
     Array.from({ length: heads }, (_, head) => {
       const all = outputs[PROBE.pattern(layer)];
+      const first = head * context * context;
+      if (length === context) return all.slice(first, first + context * context);
       const cut = new Float32Array(length * length);
       for (let q = 0; q < length; q++) {
-        const row = (head * context + q) * context;
-        cut.set(all.subarray(row, row + length), q * length);
+        for (let k = 0; k < length; k++) cut[q * length + k] = all[first + q * context + k];
       }
       return cut;
     }),
@@ -116,7 +117,7 @@ function headOutputs(
 function columns(values: Float32Array, width: number, first: number, count: number): Float32Array {
   const cut = new Float32Array((values.length / width) * count);
   for (let row = 0; row * width < values.length; row++) {
-    cut.set(values.subarray(row * width + first, row * width + first + count), row * count);
+    for (let i = 0; i < count; i++) cut[row * count + i] = values[row * width + first + i];
   }
   return cut;
 }

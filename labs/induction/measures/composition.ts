@@ -13,7 +13,7 @@
  */
 
 import { once } from '../once.ts';
-import { gram, innerProduct, multiply, transpose } from './dense.ts';
+import { gram, innerProduct, multiply, multiplyTransposed } from './dense.ts';
 import { nullBand, randomLowRank, type NullBand } from './null-band.ts';
 import {
   outputValueCircuit,
@@ -26,7 +26,10 @@ import {
 import type { PerHead } from '../types.ts';
 
 /** G_A and G_B of the file's head. Every head is in several pairs. */
-const grams = once(({ left, right }: LowRank) => ({ columns: gram(left), rows: gram(transpose(right)) }));
+const grams = once(({ left, right }: LowRank) => ({
+  columns: gram(left),
+  rows: multiplyTransposed(right, right),
+}));
 
 /** Frobenius norm of left · right. */
 export function lowRankNorm(a: LowRank): number {

@@ -83,6 +83,61 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   return { rows, columns, values: product };
 }
 
+/**
+ * A · Bᵀ, without the transpose.
+ * @throws RangeError when the inner sizes differ.
+ */
+export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
+  requireInner(a.columns, b.columns);
+  const { rows, columns: depth, values: left } = a;
+  const { rows: columns, values: right } = b;
+  const product = new Float64Array(rows * columns);
+  // As in `multiply`; where less than a tile is left, its last row is its own neighbour.
+  for (let row = 0; row < rows; row += 2) {
+    const next = Math.min(row + 1, rows - 1);
+    const x = row * depth;
+    const y = next * depth;
+    for (let j = 0; j < columns; j += 4) {
+      const j1 = Math.min(j + 1, columns - 1);
+      const j2 = Math.min(j + 2, columns - 1);
+      const j3 = Math.min(j + 3, columns - 1);
+      let a0 = 0;
+      let a1 = 0;
+      let a2 = 0;
+      let a3 = 0;
+      let b0 = 0;
+      let b1 = 0;
+      let b2 = 0;
+      let b3 = 0;
+      for (let k = 0; k < depth; k++) {
+        const p = left[x + k];
+        const q = left[y + k];
+        const r0 = right[j * depth + k];
+        const r1 = right[j1 * depth + k];
+        const r2 = right[j2 * depth + k];
+        const r3 = right[j3 * depth + k];
+        a0 += p * r0;
+        a1 += p * r1;
+        a2 += p * r2;
+        a3 += p * r3;
+        b0 += q * r0;
+        b1 += q * r1;
+        b2 += q * r2;
+        b3 += q * r3;
+      }
+      product[row * columns + j] = a0;
+      product[row * columns + j1] = a1;
+      product[row * columns + j2] = a2;
+      product[row * columns + j3] = a3;
+      product[next * columns + j] = b0;
+      product[next * columns + j1] = b1;
+      product[next * columns + j2] = b2;
+      product[next * columns + j3] = b3;
+    }
+  }
+  return { rows, columns, values: product };
+}
+
 /** The transpose, copied. */
 export function transpose(a: Matrix): Matrix {
   const values = new Float64Array(a.values.length);

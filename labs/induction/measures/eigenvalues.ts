@@ -24,16 +24,23 @@ export function eigenvalues(a: Matrix): Eigenvalues {
   if (a.rows !== a.columns) {
     throw new RangeError(`Eigenvalues need a square matrix, not ${a.rows} × ${a.columns}.`);
   }
-  if (!a.values.every(Number.isFinite)) {
+  let largest = 0;
+  for (let i = 0; i < a.values.length; i++) largest = Math.max(largest, Math.abs(a.values[i]));
+  if (!Number.isFinite(largest)) {
     throw new RangeError('Eigenvalues need finite numbers; the matrix holds NaN or infinity.');
   }
   const n = a.rows;
   // Scaled to a largest entry of 1, so that squares neither overflow nor vanish.
-  const scale = a.values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) || 1;
-  const h = a.values.map((x) => x / scale);
+  const scale = largest || 1;
+  const h = new Float64Array(n * n);
+  for (let i = 0; i < h.length; i++) h[i] = a.values[i] / scale;
   reduceToHessenberg(h, n);
-  const found = deflated(h, n);
-  return { real: found.real.map((x) => scale * x), imaginary: found.imaginary.map((y) => scale * y) };
+  const { real, imaginary } = deflated(h, n);
+  for (let i = 0; i < n; i++) {
+    real[i] *= scale;
+    imaginary[i] *= scale;
+  }
+  return { real, imaginary };
 }
 
 /** Replaces h by Qᵀ h Q, zero below the first subdiagonal; Q is a product of Householder reflections. */
@@ -68,6 +75,7 @@ function reduceToHessenberg(h: Float64Array, n: number): void {
 function deflated(h: Float64Array, n: number): Eigenvalues {
   const real = new Float64Array(n);
   const imaginary = new Float64Array(n);
+  const bulge = new Float64Array(3);
   let high = n - 1;
   for (let steps = 0; high >= 0;) {
     const low = startOfBlock(h, n, high);
@@ -80,7 +88,7 @@ function deflated(h: Float64Array, n: number): Eigenvalues {
     }
     if (steps === MOST_STEPS_PER_EIGENVALUE) throw new Error('The eigenvalue iteration did not converge.');
     steps++;
-    francisStep(h, n, low, high, shifts(h, n, high, steps));
+    francisStep(h, n, low, high, shifts(h, n, high, steps), bulge);
   }
   return { real, imaginary };
 }
@@ -142,33 +150,43 @@ function shifts(h: Float64Array, n: number, high: number, step: number): Shifts 
  * Both shifts at once on rows and columns low..high, at least three: a reflection that begins like the first
  * column of (h - shift)(h - other shift) makes a bulge, which further reflections push off the end.
  */
-function francisStep(h: Float64Array, n: number, low: number, high: number, [sum, product]: Shifts): void {
+function francisStep(
+  h: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  [sum, product]: Shifts,
+  bulge: Float64Array,
+): void {
   const start = low * n + low;
   const below = h[start + n];
-  let x = h[start] * h[start] + h[start + 1] * below - sum * h[start] + product;
-  let y = below * (h[start] + h[start + n + 1] - sum);
-  let z = below * h[start + 2 * n + 1];
+  bulge[0] = h[start] * h[start] + h[start + 1] * below - sum * h[start] + product;
+  bulge[1] = below * (h[start] + h[start + n + 1] - sum);
+  bulge[2] = below * h[start + 2 * n + 1];
   for (let k = low; k < high; k++) {
-    const three = k + 2 <= high;
-    reflect(h, n, low, high, k, x, y, three ? z : 0);
+    reflect(h, n, low, high, k, bulge);
     // The column that the bulge now fills is what the next reflection has to clear.
-    x = h[(k + 1) * n + k];
-    y = k + 2 <= high ? h[(k + 2) * n + k] : 0;
-    z = k + 3 <= high ? h[(k + 3) * n + k] : 0;
+    bulge[0] = h[(k + 1) * n + k];
+    bulge[1] = k + 2 <= high ? h[(k + 2) * n + k] : 0;
+    bulge[2] = k + 3 <= high ? h[(k + 3) * n + k] : 0;
   }
 }
 
-/** Replaces h by P h P on rows and columns low..high, P the reflection of rows k..k+2 that takes (x, y, z) to the first. */
+/**
+ * Replaces h by P h P on rows and columns low..high, P the reflection of rows k..k+2 that takes the three numbers to
+ * the first. (In an array, since as arguments each would be an object on the heap.)
+ */
 function reflect(
   h: Float64Array,
   n: number,
   low: number,
   high: number,
   k: number,
-  x: number,
-  y: number,
-  z: number,
+  bulge: Float64Array,
 ): void {
+  const x = bulge[0];
+  const y = bulge[1];
+  const z = bulge[2];
   const norm = Math.sqrt(x * x + y * y + z * z);
   if (norm === 0) return;
   const head = x < 0 ? x - norm : x + norm; // Away from zero: no cancellation.

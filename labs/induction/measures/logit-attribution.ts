@@ -19,7 +19,9 @@ export interface ResidualPart {
 export function embeddingPart(name: string, model: ModelWeights, tokens: readonly number[]): ResidualPart {
   const { width, W_E } = model;
   const values = new Float32Array(tokens.length * width);
-  tokens.forEach((token, t) => values.set(W_E.subarray(token * width, (token + 1) * width), t * width));
+  for (let t = 0; t < tokens.length; t++) {
+    for (let i = 0; i < width; i++) values[t * width + i] = W_E[tokens[t] * width + i];
+  }
   return { name, values };
 }
 
@@ -61,12 +63,13 @@ export function logitAttribution(
   for (let t = 0; t < positions; t++) {
     const next = tokens[t + 1];
     let total = 0;
-    parts.forEach((part, p) => {
+    for (let p = 0; p < parts.length; p++) {
+      const part = parts[p].values;
       let share = 0;
-      for (let i = 0; i < width; i++) share += part.values[t * width + i] * W_U[i * vocabulary + next];
+      for (let i = 0; i < width; i++) share += part[t * width + i] * W_U[i * vocabulary + next];
       values[t * parts.length + p] = share;
       total += share;
-    });
+    }
     own[t] = logits[t * vocabulary + next];
     identityError = Math.max(identityError, Math.abs(total - own[t]));
   }

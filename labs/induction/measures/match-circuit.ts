@@ -4,7 +4,7 @@
  * size; row vectors.
  */
 
-import { argmax, multiply, selectRows, transpose, type Matrix } from './dense.ts';
+import { argmax, multiply, multiplyTransposed, selectRows, type Matrix } from './dense.ts';
 import { headMatrices, modelMatrices, type HeadWeights, type ModelWeights } from './weights.ts';
 
 /** The circuit of one pair of heads over n tokens, and its figures. */
@@ -37,7 +37,7 @@ export function matchCircuits(model: ModelWeights, tokens?: readonly number[]): 
     const values = multiply(embedding, W_V);
     return reading.map(({ queries, W_K }) => {
       const keys = multiply(values, multiply(W_O, W_K));
-      return withFigures(multiply(queries, transpose(keys)), 1 / Math.sqrt(model.headSize));
+      return withFigures(multiplyTransposed(queries, keys), 1 / Math.sqrt(model.headSize));
     });
   });
 }

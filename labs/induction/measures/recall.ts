@@ -5,7 +5,7 @@
  * match circuit. Shapes: T context, V vocabulary.
  */
 
-import { argmax, multiply, transpose } from './dense.ts';
+import { argmax, multiply, multiplyTransposed } from './dense.ts';
 import { headMatrices, modelMatrices, type HeadWeights, type ModelWeights } from './weights.ts';
 
 /**
@@ -16,7 +16,7 @@ import { headMatrices, modelMatrices, type HeadWeights, type ModelWeights } from
 export function previousTokenRecall(model: ModelWeights, head: HeadWeights): number {
   const { W_pos } = modelMatrices(model);
   const { W_Q, W_K } = headMatrices(head, model.width, model.headSize);
-  const { rows, values } = multiply(multiply(W_pos, W_Q), transpose(multiply(W_pos, W_K)));
+  const { rows, values } = multiplyTransposed(multiply(W_pos, W_Q), multiply(W_pos, W_K));
   let recalled = 0;
   for (let q = 1; q < rows; q++) if (argmax(values, q * rows, q + 1) === q - 1) recalled++;
   return recalled / (rows - 1);

@@ -5,6 +5,7 @@ import {
   innerProduct,
   matrix,
   multiply,
+  multiplyTransposed,
   selectRows,
   transpose,
 } from '../../../../labs/induction/measures/dense.ts';
@@ -18,6 +19,27 @@ describe('dense matrices', () => {
 
   it('transpose', () => {
     expect(transpose(a)).toEqual(matrix([1, 4, 2, 5, 3, 6], 3, 2));
+  });
+
+  it('multiply by a transpose to the last bit as by its copy, whatever is left over of a tile', () => {
+    const counted = (rows: number, columns: number) =>
+      matrix(
+        Array.from({ length: rows * columns }, (_, i) => Math.sin(i + rows)),
+        rows,
+        columns,
+      );
+    for (const [rows, others] of [
+      [1, 1],
+      [2, 4],
+      [3, 5],
+      [4, 6],
+      [5, 7],
+      [64, 64],
+    ]) {
+      const [left, right] = [counted(rows, 3), counted(others, 3)];
+      expect(multiplyTransposed(left, right)).toEqual(multiply(left, transpose(right)));
+    }
+    expect(() => multiplyTransposed(a, transpose(a))).toThrow(/3 against 2/);
   });
 
   it('have a Gram matrix of the inner products of columns', () => {
