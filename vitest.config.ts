@@ -38,6 +38,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          maxWorkers: 2,
           server: { deps: { inline: [/@tensorflow/] } },
         },
       },
