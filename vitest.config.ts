@@ -17,13 +17,18 @@ const chromium = () => ({
 /** Found only when a test imports them, they would reload the page under it. */
 const optimizeDeps = { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] };
 
+/** What is waited for has no hurry: the machine may have other work. */
+const patient = {
+  setupFiles: './tests/patience.ts',
+  expect: { poll: { timeout: 15_000 } },
+};
+
 /** Tests of whole pages, as a site and its visitors have them. */
 const pages = {
   environment: 'node',
   testTimeout: 300_000,
   hookTimeout: 120_000,
-  // What is waited for has no hurry.
-  expect: { poll: { timeout: 15_000 } },
+  ...patient,
   globalSetup: './tests/e2e/setup.ts',
 };
 
@@ -38,7 +43,6 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
-          maxWorkers: 2,
           server: { deps: { inline: [/@tensorflow/] } },
         },
       },
@@ -48,7 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          maxWorkers: 2,
+          ...patient,
           browser: chromium(),
         },
       },
@@ -77,6 +81,7 @@ export default defineConfig({
           name: 'timed elements',
           include: ['tests/timed/elements/**/*.test.ts'],
           testTimeout: 60_000,
+          ...patient,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           browser: chromium(),

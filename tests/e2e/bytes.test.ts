@@ -33,6 +33,17 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** What the usual visits fetched, once they are made. */
+const visits = new Map<string, Promise<ReadonlySet<string>>>();
+
+/** What the usual visit to a lab fetches. */
+function visited(lab: LabName, backend: 'wasm' | 'webgpu'): Promise<ReadonlySet<string>> {
+  const key = `${lab} ${backend}`;
+  const visit = visits.get(key) ?? fetched(lab, backend, use[lab]);
+  visits.set(key, visit);
+  return visit;
+}
+
 /** Visits a page that holds the lab, `above` it what keeps it from view; resolves with the lab's files that it fetched. */
 async function fetched(
   lab: LabName,
@@ -150,8 +161,8 @@ for (const lab of ['induction', 'diffusion', 'endgame'] as const) {
   });
 
   it(`the ${lab} lab, trained, scrubbed and asked on wasm, and with the webgpu executor, is small`, async () => {
-    const wasm = await fetched(lab, 'wasm', use[lab]);
-    const webgpu = await fetched(lab, 'webgpu', use[lab]);
+    const wasm = await visited(lab, 'wasm');
+    const webgpu = await visited(lab, 'webgpu');
     const used = new Set([...wasm, ...(await onGpu(webgpu))]);
     const sizes = { wasm: await gzipped(wasm), used: await gzipped(used) };
     console.log(`${lab}, gzipped bytes: ${sizes.wasm} on wasm, ${sizes.used} with webgpu`);
@@ -164,10 +175,7 @@ for (const lab of ['induction', 'diffusion', 'endgame'] as const) {
 }
 
 it('the induction lab is small with all that a reader can unfold, scroll to, save and open', async () => {
-  const [wasm, webgpu] = [
-    await fetched('induction', 'wasm', use.induction),
-    await fetched('induction', 'webgpu', use.induction),
-  ];
+  const [wasm, webgpu] = [await visited('induction', 'wasm'), await visited('induction', 'webgpu')];
   const everything = await fetched('induction', 'wasm', useEverything);
   const bytes = await gzipped(new Set([...wasm, ...(await onGpu(webgpu)), ...everything]));
   console.log(`induction, gzipped bytes: ${bytes} with all parts`);
@@ -179,7 +187,7 @@ it('the induction lab is small with all that a reader can unfold, scroll to, sav
 
 it('three.js comes with the endgame lab’s scene, and not before', async () => {
   const three = (text: string): boolean => text.includes('WebGLRenderer');
-  const without = await fetched('endgame', 'wasm', use.endgame);
+  const without = await visited('endgame', 'wasm');
   for (const path of without) expect(three(await readFile(join('dist', path), 'latin1')), path).toBe(false);
 
   const watched = await fetched('endgame', 'wasm', async (page) => {

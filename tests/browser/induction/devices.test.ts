@@ -4,7 +4,7 @@ import { InductionLab } from '../../../labs/induction/induction-lab.ts';
 import workerUrl from './counting-worker.ts?worker&url';
 
 /** A small model: the software adapter of a test machine is slow. */
-const SMALL = { vocabulary: 16, context: 24, width: 8, heads: 2, batch: 2 };
+const SMALL = { layers: 1, vocabulary: 16, context: 24, width: 8, heads: 1, batch: 2 } as const;
 
 class CountedLab extends InductionLab {
   protected override createWorkerUrl(): string {
