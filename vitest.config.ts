@@ -1,15 +1,15 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
-import { findBrowser, softwareGpuFlags } from './tests/find-browser.ts';
+import { findBrowser, softwareGpuFlags, softwareWebgpuFlags } from './tests/find-browser.ts';
 
-/** Chromium, with graphics in software. Vitest writes into what it gets. */
-const chromium = () => ({
+/** Chromium. Vitest writes into what it gets. */
+const chromium = (args: string[]) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: { executablePath: findBrowser(), args: softwareGpuFlags },
+    launchOptions: { executablePath: findBrowser(), args },
   }),
   instances: [{ browser: 'chromium' as const }],
 });
@@ -53,7 +53,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           ...patient,
-          browser: chromium(),
+          browser: chromium(softwareGpuFlags),
         },
       },
       {
@@ -84,7 +84,7 @@ export default defineConfig({
           ...patient,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
-          browser: chromium(),
+          browser: chromium(softwareWebgpuFlags),
         },
       },
     ],

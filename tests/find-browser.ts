@@ -35,17 +35,14 @@ export const browserFlags = [
   '--no-first-run',
 ];
 
+/** Flags that besides give headless Chromium WebGPU on a software rasteriser. The page is drawn as it ever is. */
+export const softwareWebgpuFlags = [...browserFlags, '--enable-unsafe-webgpu', '--enable-unsafe-swiftshader'];
+
 /**
  * Flags that besides give headless Chromium WebGL and WebGPU on a software rasteriser. The page is drawn by
  * that rasteriser too, which no reader's browser does, so tests that measure times go without.
  */
-export const softwareGpuFlags = [
-  ...browserFlags,
-  '--enable-unsafe-webgpu',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
+export const softwareGpuFlags = [...softwareWebgpuFlags, '--use-angle=swiftshader', '--ignore-gpu-blocklist'];
 
 function isExecutable(path: string): boolean {
   try {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { browserFlags, findBrowser } from '../find-browser.ts';
+import { findBrowser, softwareWebgpuFlags } from '../find-browser.ts';
 import { startHost } from './site.ts';
 
 type LabName = 'induction' | 'diffusion' | 'endgame';
@@ -25,7 +25,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: [...browserFlags, '--enable-unsafe-swiftshader', '--enable-unsafe-webgpu'],
+    args: softwareWebgpuFlags,
   });
 });
 
