@@ -111,6 +111,9 @@ const use: Readonly<Record<LabName, (page: Page) => Promise<void>>> = {
   diffusion: (page) =>
     page.evaluate(async () => {
       const lab = document.querySelector('diffusion-lab')!;
+      await lab.ready;
+      // Small, for a software adapter.
+      lab.config = { ...lab.config, width: 16, batch: 32 };
       await lab.train(4);
       await lab.seek(2);
       await lab.sample({ count: 64 });
@@ -118,6 +121,8 @@ const use: Readonly<Record<LabName, (page: Page) => Promise<void>>> = {
   endgame: (page) =>
     page.evaluate(async () => {
       const lab = document.querySelector('endgame-lab')!;
+      await lab.ready;
+      lab.config = { ...lab.config, width: 16, group: 4, startsPerStep: 4 };
       await lab.train(3);
       await lab.seek(1);
       await lab.policy(lab.position);
