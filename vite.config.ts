@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { sharedChunks } from './core/build/chunks.ts';
 import { generatedPages } from './core/build/generated-pages.ts';
 import { minifyText } from './core/build/minify-text.ts';
 import { plainImports } from './core/build/plain-imports.ts';
@@ -47,6 +48,7 @@ export default defineConfig({
         ...Object.entries(MODULES),
       ]),
       output: {
+        codeSplitting: { groups: sharedChunks(LABS, import.meta.dirname) },
         // dist/labs/<name>.js and all it needs lie in one folder that can be copied elsewhere.
         entryFileNames: ({ name }) => (name in MODULES ? 'labs/[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'labs/parts/[name]-[hash].js',

@@ -23,6 +23,12 @@ const patient = {
   expect: { poll: { timeout: 15_000 } },
 };
 
+/** Tests of what runs in a page. */
+const elements = { testTimeout: 60_000, ...patient };
+
+/** Those of them that keep a GPU busy, here a rasteriser. */
+const GRAPHICS = ['tests/browser/webgpu/**/*.test.ts', 'tests/browser/endgame-scene/**/*.test.ts'] as const;
+
 /** Tests of whole pages, as a site and its visitors have them. */
 const pages = {
   environment: 'node',
@@ -46,13 +52,23 @@ export default defineConfig({
           server: { deps: { inline: [/@tensorflow/] } },
         },
       },
+      // Two browsers at once: one of them draws its pages as a reader's does, which is cheap.
       {
         optimizeDeps,
         test: {
-          name: 'browser',
+          ...elements,
+          name: 'elements',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          ...patient,
+          exclude: [...GRAPHICS],
+          browser: chromium(softwareWebgpuFlags),
+        },
+      },
+      {
+        optimizeDeps,
+        test: {
+          ...elements,
+          name: 'graphics',
+          include: [...GRAPHICS],
           browser: chromium(softwareGpuFlags),
         },
       },
@@ -78,10 +94,9 @@ export default defineConfig({
       {
         optimizeDeps,
         test: {
+          ...elements,
           name: 'timed elements',
           include: ['tests/timed/elements/**/*.test.ts'],
-          testTimeout: 60_000,
-          ...patient,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           browser: chromium(softwareWebgpuFlags),

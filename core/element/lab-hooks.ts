@@ -4,10 +4,9 @@ import { nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LineSeries, Mark, Reference } from '../plot/series.ts';
 import type { Row } from '../training/experiment.ts';
-import type { RunTensors } from '../training/run-file.ts';
 import type { JsonValue } from '../training/strict-json.ts';
 import type { StateFields } from './restore.ts';
-import type { RunCodec } from './run-transfer.ts';
+import type { RunCodec, TensorCodec } from './run-transfer.ts';
 import type { StateValues } from './share.ts';
 import { SpeakingElement } from './speaking-element.ts';
 import type { Preset } from './transport-bar.ts';
@@ -87,8 +86,6 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
   abstract encodeConfig(config: Config): JsonValue;
   /** Checks a configuration. Throws an error with `code` and `message` when it is out of bounds. */
   abstract validateConfig(value: unknown): Config;
-  /** The parameter arena as tensors under the field's own names. */
-  abstract toTensors(config: Config, parameters: Float32Array): RunTensors;
-  /** The inverse of `toTensors`. Throws when a tensor is missing or does not fit. */
-  abstract fromTensors(config: Config, tensors: RunTensors): Float32Array;
+  /** Fetches how the parameter arena is written into a run file: a module of the lab's, mostly `./tensors.ts`. */
+  abstract tensorCodec(): Promise<TensorCodec<Config>>;
 }

@@ -13,13 +13,18 @@ const EXPORT_BYTES = 8 * 2 ** 20;
 /** A task on the page's thread ends after about this long, in milliseconds. */
 const TASK_MS = 20;
 
-/** How a lab's runs are written: its name, its configuration, and its weights under the field's names. */
+/** How a lab's runs are written: its name, its configuration, and its weights. */
 export interface RunCodec<Config> {
   readonly lab: string;
   encodeConfig(config: Config): JsonValue;
   /** @throws an error with `code` and `message` when a file's configuration is not one of this lab's. */
   validateConfig(value: unknown): Config;
-  /** The arena as named tensors. Moments of the optimiser are written the same way. */
+  /** Resolves with what knows the model's tensors, which no run needs before it is opened or saved. */
+  tensorCodec(): Promise<TensorCodec<Config>>;
+}
+
+/** The arena of parameters as tensors under the field's own names. The optimiser's moments are written the same way. */
+export interface TensorCodec<Config> {
   toTensors(config: Config, parameters: Float32Array): RunTensors;
   /** The inverse. @throws Error when a tensor is missing or has another shape. */
   fromTensors(config: Config, tensors: RunTensors): Float32Array;
@@ -114,6 +119,7 @@ export async function readRun<Config>(
   source: Blob | string | URL,
   signal: AbortSignal,
 ): Promise<LoadedRun<Config>> {
+  const { fromTensors } = await codec.tensorCodec();
   try {
     const file = readRunFile(await bytesOf(source, signal));
     if (file.lab !== codec.lab) {
@@ -126,7 +132,7 @@ export async function readRun<Config>(
     const parameters = new Map(
       await mapInBites(
         file.checkpoints,
-        ({ step, tensors }) => [step, codec.fromTensors(config, tensors)] as const,
+        ({ step, tensors }) => [step, fromTensors(config, tensors)] as const,
       ),
     );
     const rows = new Map(file.rows.map((row) => [row.step, row] as const));
@@ -136,7 +142,7 @@ export async function readRun<Config>(
       .map((row): Moment => ({ row, parameters: parameters.get(row.step) }));
     const { step } = file.checkpoints.at(-1)!;
     const { optimizer } = file;
-    const moment = (tensors: RunTensors): Float32Array => codec.fromTensors(config, tensors);
+    const moment = (tensors: RunTensors): Float32Array => fromTensors(config, tensors);
     const resume: ResumePoint | undefined =
       optimizer || step === 0
         ? {
@@ -174,10 +180,11 @@ function momentsFor(
 export async function writeRun<Config>(codec: RunCodec<Config>, run: RecordedRun<Config>): Promise<File> {
   const { config, seed, totalSteps, backend, timeline, resume } = run;
   if (timeline.nearest(0) === undefined) throw new LabError('nothing-recorded');
+  const { toTensors } = await codec.tensorCodec();
   try {
     const { thinned, optimizer } = momentsFor(timeline, resume);
     const checkpoints = await mapInBites(thinned.steps, (step): RunCheckpoint => {
-      return { step, tensors: codec.toTensors(config, thinned.at(step)!.parameters!) };
+      return { step, tensors: toTensors(config, thinned.at(step)!.parameters!) };
     });
     const memory = optimizer ? resume?.optimizer : undefined;
     const bytes = writeRunFile(
@@ -191,8 +198,8 @@ export async function writeRun<Config>(codec: RunCodec<Config>, run: RecordedRun
         rows: thinned.rows,
         checkpoints,
         optimizer: memory && {
-          m: codec.toTensors(config, memory.m),
-          v: codec.toTensors(config, memory.v),
+          m: toTensors(config, memory.m),
+          v: toTensors(config, memory.v),
         },
       },
       { trajectory: 'F32' },

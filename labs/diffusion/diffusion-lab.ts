@@ -10,6 +10,7 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { TensorCodec } from '../../core/element/run-transfer.ts';
 import { inLanguageOf } from '../../core/element/language.ts';
 import type { Override } from '../../core/element/override.ts';
 import { formatValue } from '../../core/plot/format.ts';
@@ -19,7 +20,6 @@ import type { Translations } from '../../core/element/speaking-element.ts';
 import type { CoreTables } from '../../core/element/strings.ts';
 import type { Preset } from '../../core/element/transport-bar.ts';
 import type { Row } from '../../core/training/experiment.ts';
-import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
 import { lossSeries } from './charts.ts';
 import {
@@ -33,7 +33,6 @@ import {
 import type { DEFINITIONS } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
-import { fromTensors, toTensors } from './parameters.ts';
 import { QualityCharts } from './quality-charts.ts';
 import { checked, ReaderPanels, type Panels } from './reader-panels.ts';
 import { renderSettings } from './settings-template.ts';
@@ -215,12 +214,8 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     return validateConfig(value);
   }
 
-  override toTensors(config: DiffusionConfig, parameters: Float32Array): RunTensors {
-    return toTensors(config, parameters);
-  }
-
-  override fromTensors(config: DiffusionConfig, tensors: RunTensors): Float32Array {
-    return fromTensors(config, tensors);
+  override tensorCodec(): Promise<TensorCodec<DiffusionConfig>> {
+    return import('./tensors.ts');
   }
 
   override connectedCallback(): void {

@@ -7,7 +7,7 @@ import { PRESETS } from './config.ts';
 import { EMA_EVERY } from './ema.ts';
 import { createDiffusionExperiment } from './experiment.ts';
 import { parameterCount } from './model.ts';
-import { toTensors } from './parameters.ts';
+import { toTensors } from './tensors.ts';
 
 const { config } = PRESETS.classic;
 

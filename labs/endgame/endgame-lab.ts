@@ -13,6 +13,7 @@ import { errorText } from '../../core/element/error-text.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { TensorCodec } from '../../core/element/run-transfer.ts';
 import { inLanguageOf } from '../../core/element/language.ts';
 import type { Override } from '../../core/element/override.ts';
 import { formatStep } from '../../core/plot/format.ts';
@@ -24,7 +25,6 @@ import type { CoreTables } from '../../core/element/strings.ts';
 import type { Preset } from '../../core/element/transport-bar.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
-import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
 import {
   CHOSEN_METRICS,
@@ -38,7 +38,6 @@ import {
 import { defaultSteps, PRESET_ORDER, PRESETS, validateConfig, type PresetName } from './config.ts';
 import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
-import { runArena, runTensors } from './parameters.ts';
 import { problemText } from './position-error.ts';
 import { ReaderBoard, requireEnding } from './reader-board.ts';
 import type { sceneStrings } from './scene/strings.ts';
@@ -201,12 +200,8 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     return validateConfig(value);
   }
 
-  override toTensors(config: EndgameConfig, parameters: Float32Array): RunTensors {
-    return runTensors(config, parameters);
-  }
-
-  override fromTensors(config: EndgameConfig, tensors: RunTensors): Float32Array {
-    return runArena(config, tensors);
+  override tensorCodec(): Promise<TensorCodec<EndgameConfig>> {
+    return import('./tensors.ts');
   }
 
   protected override chart(rows: readonly Row[]): ChartDescription {

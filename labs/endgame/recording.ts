@@ -5,7 +5,7 @@ import type { ExperimentLimits, Row } from '../../core/training/experiment.ts';
 import type { Recording } from '../record-run.ts';
 import { defaultSteps, PRESETS } from './config.ts';
 import { createEndgameExperiment } from './experiment.ts';
-import { runTensors } from './parameters.ts';
+import { toTensors } from './tensors.ts';
 import { sideSize } from './side-state.ts';
 
 /** Checkpoints in a file: the last in full, the others in half precision, so that it stays below 2 MB. */
@@ -21,7 +21,7 @@ function recordingOf(preset: 'queen' | 'rook'): Recording {
     budgetBytes: CHECKPOINTS * 4 * sideSize(config),
     create: (seed: number, executor: Executor, limits: ExperimentLimits) =>
       createEndgameExperiment(config, seed, executor, limits),
-    toTensors: (parameters: Float32Array) => runTensors(config, parameters),
+    toTensors: (parameters: Float32Array) => toTensors(config, parameters),
     /** Four digits are more than any chart shows; counts are whole numbers, and stay whole. */
     roundRow: (row: Row): Row =>
       Object.fromEntries(

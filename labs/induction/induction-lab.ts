@@ -11,6 +11,7 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import type { TensorCodec } from '../../core/element/run-transfer.ts';
 import { inLanguageOf } from '../../core/element/language.ts';
 import type { Override } from '../../core/element/override.ts';
 import { load } from '../../core/element/load.ts';
@@ -22,7 +23,6 @@ import type { Preset } from '../../core/element/transport-bar.ts';
 import { formatFixed } from '../../core/plot/format.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
-import type { RunTensors } from '../../core/training/run-file.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
 import { checkAblations } from './ablations.ts';
 import { cliffMarks, cliffOf, lossReferences, lossSeries, scoreSeries } from './charts.ts';
@@ -30,7 +30,6 @@ import { PRESETS, validateConfig, type PresetName } from './config.ts';
 import type { DEFINITIONS, SCOPE } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
-import { runArena, runTensors } from './parameters.ts';
 import { repeatedSequence } from './reader-sequence.ts';
 import { writeState } from './share.ts';
 import { strings } from './strings.ts';
@@ -191,12 +190,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return validateConfig(value);
   }
 
-  override toTensors(config: InductionConfig, parameters: Float32Array): RunTensors {
-    return runTensors(config, parameters);
-  }
-
-  override fromTensors(config: InductionConfig, tensors: RunTensors): Float32Array {
-    return runArena(config, tensors);
+  override tensorCodec(): Promise<TensorCodec<InductionConfig>> {
+    return import('./tensors.ts');
   }
 
   protected override chart(rows: readonly Row[]): ChartDescription {

@@ -5,7 +5,7 @@ import type { ExperimentLimits, Row } from '../../core/training/experiment.ts';
 import type { Recording } from '../record-run.ts';
 import { PRESETS } from './config.ts';
 import { createInductionExperiment } from './experiment.ts';
-import { toTensors } from './parameters.ts';
+import { toTensors } from './tensors.ts';
 
 const config = PRESETS.classic;
 

@@ -5,11 +5,11 @@ import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import type { PropertyValues } from 'lit';
 import { LabElement } from '../../../core/element/lab-element.ts';
+import type { TensorCodec } from '../../../core/element/run-transfer.ts';
 import type { ChartDescription } from '../../../core/element/lab-hooks.ts';
 import type { StateFields } from '../../../core/element/restore.ts';
 import type { StateValues } from '../../../core/element/share.ts';
 import type { Row } from '../../../core/training/experiment.ts';
-import type { RunTensors } from '../../../core/training/run-file.ts';
 import type { JsonValue } from '../../../core/training/strict-json.ts';
 import { TOY_DEFAULTS, type ToyConfig, type ToyPicture, type ToyRequest } from './toy.ts';
 import workerUrl from './toy-worker.ts?worker&url';
@@ -96,13 +96,15 @@ export class ToyLab extends LabElement<ToyConfig, ToyRequest, ToyPicture, { loss
     }
     return { ...TOY_DEFAULTS, ...config };
   }
-  toTensors(_config: ToyConfig, parameters: Float32Array): RunTensors {
-    return new Map([['weights', { shape: [2, 2], values: parameters }]]);
-  }
-  fromTensors(_config: ToyConfig, tensors: RunTensors): Float32Array {
-    const weights = tensors.get('weights');
-    if (weights?.values.length !== 4) throw new Error('The tensor "weights" of four numbers is missing.');
-    return weights.values;
+  tensorCodec(): Promise<TensorCodec<ToyConfig>> {
+    return Promise.resolve({
+      toTensors: (_config, parameters) => new Map([['weights', { shape: [2, 2], values: parameters }]]),
+      fromTensors(_config, tensors) {
+        const weights = tensors.get('weights');
+        if (weights?.values.length !== 4) throw new Error('The tensor "weights" of four numbers is missing.');
+        return weights.values;
+      },
+    });
   }
 }
 

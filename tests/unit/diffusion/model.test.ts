@@ -12,7 +12,7 @@ import {
   parameterCount,
 } from '../../../labs/diffusion/model.ts';
 import { createNetwork } from '../../../labs/diffusion/network.ts';
-import { fromTensors, toTensors, WeightsError } from '../../../labs/diffusion/parameters.ts';
+import { fromTensors, toTensors, WeightsError } from '../../../labs/diffusion/tensors.ts';
 
 const shape = { depth: 3, width: 16 };
 

@@ -4,7 +4,7 @@ import type { Executor } from '../../../core/executors/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
 import { readRunFile } from '../../../core/training/run-file.ts';
 import { validateConfig } from '../../../labs/diffusion/config.ts';
-import { fromTensors } from '../../../labs/diffusion/parameters.ts';
+import { fromTensors } from '../../../labs/diffusion/tensors.ts';
 import { diffusionRecording, RECORDED_STEPS } from '../../../labs/diffusion/recording.ts';
 import { recordRun } from '../../../labs/record-run.ts';
 

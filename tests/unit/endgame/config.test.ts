@@ -7,7 +7,7 @@ import {
   PRESETS,
   validateConfig,
 } from '../../../labs/endgame/config.ts';
-import { runArena, runTensors, tensorShapes, WeightsError } from '../../../labs/endgame/parameters.ts';
+import { fromTensors, toTensors, tensorShapes, WeightsError } from '../../../labs/endgame/tensors.ts';
 import { firstSide, packSide, sideSize, unpackSide } from '../../../labs/endgame/side-state.ts';
 
 describe('a configuration', () => {
@@ -44,17 +44,19 @@ describe('a run’s arena', () => {
   const arena = Float32Array.of(...packSide(side), ...packSide(control));
 
   it('comes back from its tensors to the bit, control and counts included', () => {
-    expect(runArena(config, runTensors(config, arena))).toEqual(arena);
+    expect(fromTensors(config, toTensors(config, arena))).toEqual(arena);
     expect(unpackSide(config, arena.subarray(0, sideSize(config)))).toEqual(side);
     expect(unpackSide(controlConfig(config), arena.subarray(sideSize(config)))).toEqual(control);
   });
 
   it('is refused from tensors of another shape, or with one missing or unknown', () => {
-    const tensors = runTensors(config, arena);
-    expect(() => runArena({ ...config, width: 9 }, tensors)).toThrow(/input.W_whiteKing of shape \[64, 9\]/);
+    const tensors = toTensors(config, arena);
+    expect(() => fromTensors({ ...config, width: 9 }, tensors)).toThrow(
+      /input.W_whiteKing of shape \[64, 9\]/,
+    );
     const without = new Map([...tensors].filter(([name]) => name !== 'curriculum'));
-    expect(() => runArena(config, without)).toThrow(/curriculum of shape \[3\], but the file has none/);
-    expect(() => runArena(controlConfig(config), tensors)).toThrow(WeightsError);
+    expect(() => fromTensors(config, without)).toThrow(/curriculum of shape \[3\], but the file has none/);
+    expect(() => fromTensors(controlConfig(config), tensors)).toThrow(WeightsError);
     expect(tensorShapes(config).get('control.output.W')).toEqual([8, 128]);
   });
 });

@@ -4,7 +4,7 @@ import type { Executor } from '../../../core/executors/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
 import { readRunFile } from '../../../core/training/run-file.ts';
 import { validateConfig } from '../../../labs/endgame/config.ts';
-import { runArena } from '../../../labs/endgame/parameters.ts';
+import { fromTensors } from '../../../labs/endgame/tensors.ts';
 import { endgameRecordings } from '../../../labs/endgame/recording.ts';
 import { unpackSide } from '../../../labs/endgame/side-state.ts';
 import { recordRun, type Recording } from '../../../labs/record-run.ts';
@@ -31,7 +31,7 @@ describe.each(endgameRecordings.map((recording) => [recording.name, recording] a
     const file = readFileSync(`public/runs/${name}.safetensors`);
     const run = readRunFile(file);
     const config = validateConfig(run.config);
-    const states = run.checkpoints.map(({ tensors }) => unpackSide(config, runArena(config, tensors)));
+    const states = run.checkpoints.map(({ tensors }) => unpackSide(config, fromTensors(config, tensors)));
 
     it('is below 2 MB, whole, and of its preset', () => {
       expect(file.byteLength).toBeLessThan(2_000_000);

@@ -14,7 +14,8 @@ import {
   learningRateAt,
   PROBE,
 } from '../../../labs/induction/model.ts';
-import { fromTensors, modelWeights, toTensors } from '../../../labs/induction/parameters.ts';
+import { modelWeights } from '../../../labs/induction/parameters.ts';
+import { modelArena, modelTensors } from '../../../labs/induction/tensors.ts';
 import { nextTokens } from '../../../labs/induction/task.ts';
 import type { InductionConfig } from '../../../labs/induction/types.ts';
 import { gradientError, indices } from '../program/finite-differences.ts';
@@ -227,7 +228,9 @@ describe('the run file’s tensors', () => {
   const arena = initialParameters(inductionTraining(small), small.width, 2);
 
   it('have TransformerLens’s names and shapes', () => {
-    const shapes = [...toTensors(small, arena)].map(([name, { shape }]) => `${name} [${shape.join(', ')}]`);
+    const shapes = [...modelTensors(small, arena)].map(
+      ([name, { shape }]) => `${name} [${shape.join(', ')}]`,
+    );
     expect(shapes).toEqual([
       'embed.W_E [7, 8]',
       'pos_embed.W_pos [6, 8]',
@@ -244,17 +247,17 @@ describe('the run file’s tensors', () => {
   });
 
   it('come back as the same arena', () => {
-    expect([...fromTensors(small, toTensors(small, arena))]).toEqual([...arena]);
+    expect([...modelArena(small, modelTensors(small, arena))]).toEqual([...arena]);
   });
 
   it('are refused by name when one is missing, misshapen or unknown', () => {
-    const without = toTensors(small, arena);
+    const without = modelTensors(small, arena);
     without.delete('blocks.1.attn.W_K');
-    expect(() => fromTensors(small, without)).toThrow(/blocks\.1\.attn\.W_K of shape \[2, 8, 4\].*none/);
-    expect(() => fromTensors({ ...small, heads: 4 }, toTensors(small, arena))).toThrow(
+    expect(() => modelArena(small, without)).toThrow(/blocks\.1\.attn\.W_K of shape \[2, 8, 4\].*none/);
+    expect(() => modelArena({ ...small, heads: 4 }, modelTensors(small, arena))).toThrow(
       /\[4, 8, 2\].*\[2, 8, 4\]/,
     );
-    const extra = toTensors(small, arena).set('ln_final.w', { shape: [8], values: new Float32Array(8) });
-    expect(() => fromTensors(small, extra)).toThrow(/ln_final\.w/);
+    const extra = modelTensors(small, arena).set('ln_final.w', { shape: [8], values: new Float32Array(8) });
+    expect(() => modelArena(small, extra)).toThrow(/ln_final\.w/);
   });
 });

@@ -4,7 +4,7 @@ import type { Executor } from '../../../core/executors/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
 import { readRunFile } from '../../../core/training/run-file.ts';
 import { validateConfig } from '../../../labs/induction/config.ts';
-import { fromTensors } from '../../../labs/induction/parameters.ts';
+import { fromTensors } from '../../../labs/induction/tensors.ts';
 import { inductionRecording } from '../../../labs/induction/recording.ts';
 import { recordRun } from '../../../labs/record-run.ts';
 

@@ -39,7 +39,7 @@ export function tensorShapes(config: EndgameConfig): Map<string, number[]> {
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** Tensors of a whole run's arena; the control's behind the policy's when there is one. */
-export function runTensors(config: EndgameConfig, arena: Float32Array): Map<string, NamedTensor> {
+export function toTensors(config: EndgameConfig, arena: Float32Array): Map<string, NamedTensor> {
   const tensors = new Map<string, NamedTensor>();
   let offset = 0;
   for (const [name, shape] of tensorShapes(config)) {
@@ -51,10 +51,10 @@ export function runTensors(config: EndgameConfig, arena: Float32Array): Map<stri
 }
 
 /**
- * The inverse of `runTensors`.
+ * The inverse of `toTensors`.
  * @throws WeightsError naming the tensor that is missing, not known, or of another shape.
  */
-export function runArena(
+export function fromTensors(
   config: EndgameConfig,
   tensors: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float32Array }>,
 ): Float32Array {
