@@ -184,9 +184,10 @@ it('the induction lab is small with all that a reader can unfold, scroll to, sav
   const everything = await fetched('induction', 'wasm', useEverything);
   const bytes = await gzipped(new Set([...wasm, ...(await onGpu(webgpu)), ...everything]));
   console.log(`induction, gzipped bytes: ${bytes} with all parts`);
-  expect(everything.size, 'run files and their tensors, form and refusals of configurations, figures, sequence').toBe(
-    wasm.size + 7,
-  );
+  expect(
+    everything.size,
+    'run files and their tensors, form and refusals of configurations, figures, sequence',
+  ).toBe(wasm.size + 7);
   expect(bytes).toBeLessThan(EVERYTHING_BYTES);
 });
 
