@@ -42,6 +42,12 @@ export function caseOf(
   return { name, program, parameters: random.floats(program.parameterCount), inputs };
 }
 
+/** The case without its gradient. */
+export function withoutGradient(each: Case): Case {
+  const { gradient: _, ...results } = Object.fromEntries(each.program.outputs);
+  return { ...each, program: inferenceProgram(Object.values(results)[0].graph, results) };
+}
+
 /** One run of a case. */
 export async function runCase(
   executor: Executor,

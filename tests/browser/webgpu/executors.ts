@@ -8,15 +8,14 @@ import type { InductionConfig } from '../../../labs/induction/types.ts';
 import { initialWeights, TINY } from '../../programs/transformer.ts';
 
 export const VARIANTS = ['flat', 'tiled'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 /** A device with no optional feature and the least limits that WebGPU allows. */
 export async function openDevice(): Promise<GPUDevice> {
   return (await navigator.gpu.requestAdapter())!.requestDevice();
 }
 
-export async function openExecutors(): Promise<
-  Readonly<Record<'oracle' | (typeof VARIANTS)[number], Executor>>
-> {
+export async function openExecutors(): Promise<Readonly<Record<'oracle' | Variant, Executor>>> {
   const device = await openDevice();
   return {
     oracle: await createTfjsExecutor('cpu'),
