@@ -23,19 +23,9 @@ export function slices(shape: ModelShape, arena: Float32Array): (name: string) =
   };
 }
 
-/** Visits every entry of one head's part of a packed [d, 3·H·D] weight: arena index, index in [d, D]. */
-export function eachPacked(
-  { width, heads }: ModelShape,
-  part: number,
-  head: number,
-  visit: (packed: number, apart: number) => void,
-): void {
-  const headSize = width / heads;
-  for (let row = 0; row < width; row++) {
-    for (let column = 0; column < headSize; column++) {
-      visit(row * 3 * width + part * width + head * headSize + column, row * headSize + column);
-    }
-  }
+/** Where a row of one head's part of a packed [d, 3·H·D] weight begins. */
+export function packedAt({ width, heads }: ModelShape, part: number, head: number, row: number): number {
+  return (3 * row + part) * width + (head * width) / heads;
 }
 
 /** The weights as the measures read them, `[layer][head]`; copies, except for embeddings and W_O. */
@@ -47,7 +37,10 @@ export function modelWeights(shape: ModelShape, arena: Float32Array): ModelWeigh
     const packed = slice(NAMES.qkv(layer));
     const [W_Q, W_K, W_V] = PACKED.map((_, part) => {
       const apart = new Float32Array(width * headSize);
-      eachPacked(shape, part, head, (from, to) => (apart[to] = packed[from]));
+      for (let row = 0; row < width; row++) {
+        const first = packedAt(shape, part, head, row);
+        for (let i = 0; i < headSize; i++) apart[row * headSize + i] = packed[first + i];
+      }
       return apart;
     });
     const block = headSize * width;

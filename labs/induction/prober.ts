@@ -11,6 +11,7 @@ import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
 import { gatingInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
+import { createMatrixMemory, within } from './measures/matrix-memory.ts';
 import { matchingQueries, prefixMatchingAt, type PatternShape } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
 import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
@@ -91,6 +92,12 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   /** Outputs of runs that are over, for the next of their kind to write into. */
   let spentFigures: Outputs | undefined;
   let spentAblated: Outputs | undefined;
+  /** Matrices of a training step's figures, of `latest`, and of a picture. */
+  const memory = {
+    figures: createMatrixMemory(),
+    latest: createMatrixMemory(),
+    picture: createMatrixMemory(),
+  };
   const circuitTokens = { matched: matchedTokens(config), copied: copiedTokens(config) };
   const taskTokens = batch.tokens.subarray(context, (1 + MEASURING_SEQUENCES) * context);
   const queries = matchingQueries(batch.repeats.batch.tokens, batch.repeats.batch.inducible, context);
@@ -152,7 +159,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     latest = undefined;
     const intact = await runIntact(own, tokens, spent);
     const model = modelWeights(config, own);
-    const weights = weightMeasures(model, circuitTokens);
+    const weights = within(memory.latest, () => weightMeasures(model, circuitTokens));
     return (latest = { parameters: own, tokens, intact, model, weights });
   }
 
@@ -195,7 +202,8 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
         measured: behaviourOf(outputs),
         prefixMatching: Math.max(...prefixScores(outputs).flat()),
         previousToken: Math.max(...previousScores(outputs).flat()),
-        recall: recallGauges(modelWeights(config, parameters), circuitTokens).best,
+        recall: within(memory.figures, () => recallGauges(modelWeights(config, parameters), circuitTokens))
+          .best,
       };
     },
     async picture(step, parameters, request) {
@@ -208,7 +216,9 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
         step,
         ablations: known,
         measures: measuresOf(step, intact, outputs, weights),
-        sequence: sequencePicture(config, model, tokens, known, batch, intact, outputs),
+        sequence: within(memory.picture, () =>
+          sequencePicture(config, model, tokens, known, batch, intact, outputs),
+        ),
       };
     },
     dispose() {

@@ -2,7 +2,7 @@
 
 import { controlConfig } from './config.ts';
 import { NAMES, parameterLayout, type ModelShape } from './model.ts';
-import { eachPacked, modelWeights, PACKED, slices } from './parameters.ts';
+import { modelWeights, PACKED, packedAt, slices } from './parameters.ts';
 import type { InductionConfig } from './types.ts';
 
 /** A tensor of the run file: row-major values. */
@@ -91,14 +91,17 @@ export function modelArena(
   for (const name of [NAMES.embedding, NAMES.positions, NAMES.unembedding]) {
     slice(name).set(tensors.get(name)!.values);
   }
-  const block = (shape.width * shape.width) / shape.heads;
+  const headSize = shape.width / shape.heads;
   for (let layer = 0; layer < shape.layers; layer++) {
     slice(NAMES.output(layer)).set(tensors.get(NAMES.output(layer))!.values);
     const packed = slice(NAMES.qkv(layer));
     PACKED.forEach((name, part) => {
       const apart = tensors.get(`blocks.${layer}.attn.${name}`)!.values;
       for (let head = 0; head < shape.heads; head++) {
-        eachPacked(shape, part, head, (to, from) => (packed[to] = apart[head * block + from]));
+        for (let row = 0; row < shape.width; row++) {
+          const from = (head * shape.width + row) * headSize;
+          packed.set(apart.subarray(from, from + headSize), packedAt(shape, part, head, row));
+        }
       }
     });
   }

@@ -3,6 +3,8 @@
  * one type of array, since loops that meet several run severalfold slower.
  */
 
+import { roomFor } from './matrix-memory.ts';
+
 /** A row-major matrix. */
 export interface Matrix {
   readonly rows: number;
@@ -20,7 +22,9 @@ export function matrix(values: ArrayLike<number>, rows: number, columns: number)
       `A ${rows} × ${columns} matrix needs ${rows * columns} values, not ${values.length}.`,
     );
   }
-  return { rows, columns, values: new Float64Array(values) };
+  const copy = roomFor(values.length);
+  copy.set(values);
+  return { rows, columns, values: copy };
 }
 
 /**
@@ -31,7 +35,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   requireInner(a.columns, b.rows);
   const { rows, columns: depth, values: left } = a;
   const { columns, values: right } = b;
-  const product = new Float64Array(rows * columns);
+  const product = roomFor(rows * columns);
   // Two rows by four columns at a time, whose sums stay in registers; an odd last row is its own neighbour.
   const inFours = columns - (columns % 4);
   for (let row = 0; row < rows; row += 2) {
@@ -91,7 +95,7 @@ export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
   requireInner(a.columns, b.columns);
   const { rows, columns: depth, values: left } = a;
   const { rows: columns, values: right } = b;
-  const product = new Float64Array(rows * columns);
+  const product = roomFor(rows * columns);
   // As in `multiply`; where less than a tile is left, its last row is its own neighbour.
   for (let row = 0; row < rows; row += 2) {
     const next = Math.min(row + 1, rows - 1);
@@ -140,7 +144,7 @@ export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
 
 /** The transpose, copied. */
 export function transpose(a: Matrix): Matrix {
-  const values = new Float64Array(a.values.length);
+  const values = roomFor(a.values.length);
   for (let i = 0; i < a.rows; i++) {
     for (let j = 0; j < a.columns; j++) values[j * a.rows + i] = a.values[i * a.columns + j];
   }
@@ -166,7 +170,7 @@ export function innerProduct(a: Matrix, b: Matrix): number {
 
 /** The rows named, in that order. */
 export function selectRows(a: Matrix, rows: readonly number[]): Matrix {
-  const values = new Float64Array(rows.length * a.columns);
+  const values = roomFor(rows.length * a.columns);
   rows.forEach((row, i) => {
     values.set(a.values.subarray(row * a.columns, (row + 1) * a.columns), i * a.columns);
   });
