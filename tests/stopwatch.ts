@@ -9,6 +9,11 @@ export interface Stopwatch {
   slowdown(): number;
   /** What the work takes, in milliseconds of an undisturbed core. */
   time(work: () => unknown): Promise<number>;
+  /**
+   * What a plain worker takes to be asked, do the fixed work a few times, and answer, in the same milliseconds: how
+   * long waits of a few milliseconds can get here, without any code of a lab.
+   */
+  roundTrip(): Promise<number>;
   /** From now on, what each main-thread task over 50 ms takes, in milliseconds of an undisturbed core. */
   longTasks(): readonly number[];
 }
@@ -40,6 +45,30 @@ export function createStopwatch(): Stopwatch {
     return ms / ((before + slowdown()) / 2);
   }
 
+  /** The worker of round trips. */
+  let worker: Worker | undefined;
+
+  function startWorker(): Worker {
+    const work = `const values = new Float32Array(2 ** 14); onmessage = () => {
+      for (let round = 0; round < 100; round++) {
+        for (let i = 0; i < values.length; i++) values[i] = values[i] * 0.999 + i * 1e-3;
+      }
+      postMessage(null);
+    }`;
+    return new Worker(URL.createObjectURL(new Blob([work], { type: 'text/javascript' })));
+  }
+
+  async function roundTrip(): Promise<number> {
+    worker ??= startWorker();
+    return time(
+      () =>
+        new Promise((resolve) => {
+          worker!.addEventListener('message', resolve, { once: true });
+          worker!.postMessage(null);
+        }),
+    );
+  }
+
   function longTasks(): readonly number[] {
     const tasks: number[] = [];
     new PerformanceObserver((list) => {
@@ -50,5 +79,5 @@ export function createStopwatch(): Stopwatch {
 
   // Compiled from here on.
   for (let round = 0; round < 10; round++) slowdown();
-  return { slowdown, time, longTasks };
+  return { slowdown, time, roundTrip, longTasks };
 }
