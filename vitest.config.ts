@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           server: { deps: { inline: [/@tensorflow/] } },
         },
       },

@@ -1,4 +1,4 @@
-/** @file A percentile of times, on a machine that others use too. */
+/** @file Percentiles of times and longest tasks, on a machine that others use too. */
 
 const MOST_ROUNDS = 5;
 
@@ -34,6 +34,21 @@ export async function calmest(
       `${what}: median ${at(50)} ms, p${percent} ${at(percent)} ms; ${tail.toFixed(2)} of it the machine's`,
     );
     best = Math.min(best, percentile(times, percent) / tail);
+  }
+  return best;
+}
+
+/**
+ * The longest of the tasks of a round, in the calmest of a few: other work only ever adds to a task. The first round
+ * without one over `enough` is the last.
+ * @param round resolves with what each long task took
+ */
+export async function longestTask(enough: number, round: () => Promise<readonly number[]>): Promise<number> {
+  let best = Infinity;
+  for (let rounds = 0; rounds < MOST_ROUNDS && best > enough; rounds++) {
+    const longest = Math.max(0, ...(await round()));
+    console.log(`longest task: ${longest.toFixed(0)} ms`);
+    best = Math.min(best, longest);
   }
   return best;
 }

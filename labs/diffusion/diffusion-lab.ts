@@ -10,6 +10,7 @@ import { customElement } from '../../core/element/custom-element.ts';
 import { handled, LabError } from '../../core/element/errors.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
+import { load } from '../../core/element/load.ts';
 import type { TensorCodec } from '../../core/element/run-transfer.ts';
 import { inLanguageOf } from '../../core/element/language.ts';
 import type { Override } from '../../core/element/override.ts';
@@ -49,7 +50,6 @@ import type {
   SamplerConfig,
   Sampling,
 } from './types.ts';
-import './views/measures-view.ts';
 import './views/process-view.ts';
 import type { ChoicesDetail } from './views/process-view.ts';
 import type { CopyDetail, PanelDetail } from './views/sampler-form.ts';
@@ -308,13 +308,14 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
         @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
       >
         <summary>${strings.lab.measures}</summary>
-        ${
-          this.measuresOpen
-            ? html`<diffusion-measures .state=${this.#measures.state}></diffusion-measures>`
-            : nothing
-        }
+        ${this.measuresOpen ? this.#renderMeasures() : nothing}
       </details>
     </div>`;
+  }
+
+  #renderMeasures(): TemplateResult {
+    load(() => import('./views/measures-view.ts'));
+    return html`<diffusion-measures .state=${this.#measures.state}></diffusion-measures>`;
   }
 
   /** The points the run learns from, where they are fixed. The same array as long as the run is the same. */

@@ -7,7 +7,6 @@ import { load } from '../../core/element/load.ts';
 import { DATASETS, LIMITS, type PresetName } from './config.ts';
 import { strings } from './strings.ts';
 import type { DatasetName, DiffusionConfig } from './types.ts';
-import './views/drawing-pad.ts';
 import type { DrawingDetail } from './views/drawing-pad.ts';
 
 /** What the settings show, and what they are to change. */
@@ -53,7 +52,7 @@ export function renderSettings(settings: Settings): TemplateResult {
         )}
       </select>
     </label>
-    <details class="draw">
+    <details class="draw" @toggle=${() => load(() => import('./views/drawing-pad.ts'))}>
       <summary>${data.draw}</summary>
       <diffusion-drawing
         .config=${config}

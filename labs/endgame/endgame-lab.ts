@@ -55,7 +55,6 @@ import type {
 } from './types.ts';
 import './views/acted-step.ts';
 import './views/curriculum-view.ts';
-import './views/measures-view.ts';
 import './views/position-panel.ts';
 import type { FenDetail, ModeDetail, MoveDetail, PolicyChoiceDetail } from './views/position-panel.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -306,6 +305,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   private renderMeasures(step: number): TemplateResult {
+    load(() => import('./views/measures-view.ts'));
     return html`<endgame-measures
       .measures=${this.lastMeasures}
       .step=${step}

@@ -39,8 +39,9 @@ test('a lab speaks German, with decimal commas, and what it has kept follows it 
   await vi.waitFor(() => expect(summary(lab)).toBe('DDIM, 50 Schritte, η 0,5 · Schritt 50 von 50'));
   expect(cloudLabel(lab)).toMatch(/^Tafel A: .* Teilchen nach Schritt 50 von 50, Streuung \d,\d\d je/);
   expect(bands(lab)[0]).toMatch(/^echte Punkte, bis 0,\d+$/);
+  (within(lab, '.draw') as HTMLDetailsElement).open = true;
   const right = new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true });
-  within(lab, 'diffusion-drawing', '.pad').dispatchEvent(right);
+  (await vi.waitFor(() => within(lab, 'diffusion-drawing', '.pad'))).dispatchEvent(right);
   await vi.waitFor(() => expect(announced(lab)).toBe('Cursor bei 0,1; 0,0. 0 Punkte.'));
 
   lab.lang = 'en';
