@@ -44,6 +44,23 @@ async function mount(): Promise<InductionLab> {
   return lab;
 }
 
+/** Resolves once the lab has trained so many steps, at the very moment. */
+const trained = (lab: InductionLab, steps: number) =>
+  new Promise<void>((resolve) =>
+    lab.addEventListener('lab-step', () => {
+      if (lab.trainedSteps > steps) resolve();
+    }),
+  );
+
+/** Resolves with the steps trained once no more come in, as those of the slice under way still do. */
+async function standing(lab: InductionLab): Promise<number> {
+  for (let steps = -1; ;) {
+    if (lab.trainedSteps === steps) return steps;
+    steps = lab.trainedSteps;
+    await sleep(300);
+  }
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
   unmountAll();
@@ -61,12 +78,11 @@ it('on a page hidden for an hour training stands still, and goes on without loss
   for (const name of ['lab-error', 'lab-pause', 'lab-play', 'lab-end'] as const) {
     lab.addEventListener(name, () => heard.push(name));
   }
+  const underWay = trained(lab, 20);
   await lab.play();
-  await vi.waitFor(() => expect(lab.trainedSteps).toBeGreaterThan(20));
+  await underWay;
   const show = hide();
-  // The slice under way still comes in.
-  await sleep(200);
-  const stood = lab.trainedSteps;
+  const stood = await standing(lab);
   expect(stood).toBeLessThan(STEPS);
   expect(lab.paused).toBe(true);
   await sleep(500);
