@@ -23,6 +23,12 @@ const patient = {
   expect: { poll: { timeout: 15_000 } },
 };
 
+/**
+ * What waits for a browser gets a second try: on two cores that work on other tests too, a frame or a timer now and
+ * then comes later than any person would see it. The reporter names who needed it. Tests of times have one try.
+ */
+const SECOND_TRY = { retry: 1 };
+
 /** Tests of what runs in a page. */
 const elements = { testTimeout: 60_000, ...patient };
 
@@ -58,6 +64,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           ...elements,
+          ...SECOND_TRY,
           name: 'elements',
           include: ['tests/browser/**/*.test.ts'],
           exclude: [...GRAPHICS],
@@ -68,6 +75,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           ...elements,
+          ...SECOND_TRY,
           name: 'graphics',
           include: [...GRAPHICS],
           browser: chromium(softwareGpuFlags),
@@ -76,6 +84,7 @@ export default defineConfig({
       {
         test: {
           ...pages,
+          ...SECOND_TRY,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           maxWorkers: 2,

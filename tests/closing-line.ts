@@ -1,4 +1,7 @@
-/** @file A Vitest reporter that closes a run with one plain line: "N passed, N failed". */
+/**
+ * @file A Vitest reporter that names each test which passed at its second try only, and closes a run with one plain
+ * line: "N passed, N failed".
+ */
 
 import type { Reporter, TestModule } from 'vitest/node';
 
@@ -12,6 +15,8 @@ export default class ClosingLine implements Reporter {
       failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        if (test.diagnostic()?.flaky)
+          console.log(`At the second try: ${module.relativeModuleId}, ${test.fullName}`);
         if (state === 'passed') passed++;
         else if (state === 'failed') failed++;
         else skipped++;
