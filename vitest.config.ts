@@ -33,7 +33,11 @@ const SECOND_TRY = { retry: 1 };
 const elements = { testTimeout: 60_000, ...patient };
 
 /** Those of them that keep a GPU busy, here a rasteriser. */
-const GRAPHICS = ['tests/browser/webgpu/**/*.test.ts', 'tests/browser/endgame-scene/**/*.test.ts'] as const;
+const GRAPHICS = [
+  'tests/browser/webgpu/**/*.test.ts',
+  'tests/browser/endgame-scene/**/*.test.ts',
+  'tests/browser/induction/devices.test.ts',
+] as const;
 
 /** Tests of whole pages, as a site and its visitors have them. */
 const pages = {

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { MOST_DEVICES } from '../../../core/worker/devices.ts';
 import { InductionLab } from '../../../labs/induction/induction-lab.ts';
 import workerUrl from './counting-worker.ts?worker&url';
@@ -57,7 +57,8 @@ it(
     for (const lab of labs) await lab.train(20);
     const [first] = labs;
     expect(labs.map(({ activeBackend }) => activeBackend)).toEqual(labs.map(() => 'webgpu'));
-    expect(alive()).toEqual({ most: MOST_DEVICES, now: MOST_DEVICES });
+    // What a worker did is heard a little later than what it answers.
+    await vi.waitFor(() => expect(alive()).toEqual({ most: MOST_DEVICES, now: MOST_DEVICES }));
 
     const errors: unknown[] = [];
     first.addEventListener('lab-error', (event) => errors.push(event));
@@ -70,6 +71,6 @@ it(
     await first.updateComplete;
     expect(first.shadowRoot!.querySelector('[part=notice]')).toBeNull();
     expect(errors).toEqual([]);
-    expect(alive()).toEqual({ most: MOST_DEVICES, now: MOST_DEVICES });
+    await vi.waitFor(() => expect(alive()).toEqual({ most: MOST_DEVICES, now: MOST_DEVICES }));
   },
 );
