@@ -13,9 +13,10 @@ function percentile(times: readonly number[], percent: number): number {
 }
 
 /**
- * The percentile of the calmest of a few rounds, without what the machine adds to the slowest of short waits: other
- * work now and then keeps a core for some milliseconds, and the round trips say how much longer than their median such
- * waits get. The first round at or below `enough` is the last.
+ * The percentile of the calmest of a few rounds, less the milliseconds that the machine adds to the slowest of short
+ * waits: other work now and then keeps a core, and the round trips say by how much that exceeds their median. It is
+ * never less than the median, so that a restless machine makes no lab fast. The first round at or below `enough` is the
+ * last.
  * @param what is timed, for the log
  * @param percent 50 to 100
  */
@@ -28,12 +29,12 @@ export async function calmest(
   let best = Infinity;
   for (let rounds = 0; rounds < MOST_ROUNDS && best > enough; rounds++) {
     const { times, roundTrips } = await round();
-    const tail = percentile(roundTrips, percent) / percentile(roundTrips, 50);
+    const stall = percentile(roundTrips, percent) - percentile(roundTrips, 50);
     const at = (percent: number): string => percentile(times, percent).toFixed(1);
     console.log(
-      `${what}: median ${at(50)} ms, p${percent} ${at(percent)} ms; ${tail.toFixed(2)} of it the machine's`,
+      `${what}: median ${at(50)} ms, p${percent} ${at(percent)} ms, the machine's part ${stall.toFixed(1)} ms`,
     );
-    best = Math.min(best, percentile(times, percent) / tail);
+    best = Math.min(best, Math.max(percentile(times, 50), percentile(times, percent) - stall));
   }
   return best;
 }

@@ -1,6 +1,6 @@
 /**
  * @file Memory that the matrices of one probe take after those of another. A step's figures need nearly a megabyte of
- * them; got from the engine anew, each page of it costs a page fault, together more than all the arithmetic.
+ * them; got from the engine anew, each page of it costs a page fault, which can take longer than the arithmetic.
  */
 
 /** Memory for the matrices of one piece of work at a time. */
@@ -17,7 +17,8 @@ export function createMatrixMemory(): MatrixMemory {
 let current: MatrixMemory | undefined;
 
 /**
- * Does the work with its matrices in `memory`: what is read of them has to be read before the memory is used again.
+ * Does the work with its matrices in `memory`: what is read of them has to be read before the memory is used
+ * again. That holds for what `once` keeps of them too: its source has to be done with by then.
  * @param work does not wait for anything.
  */
 export function within<Result>(memory: MatrixMemory, work: () => Result): Result {

@@ -241,9 +241,9 @@ describe('safetensors', () => {
         );
         expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(file.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(1500);
   });
 
   it('reads damaged data with the same names and shapes', () => {
