@@ -34,12 +34,12 @@ function choose(select: HTMLSelectElement, { config, setConfig }: Settings): voi
 
 /** The settings. */
 export function renderSettings(settings: Settings): TemplateResult {
-  const { data, lab, common } = strings;
+  const { lab, common } = strings;
   const { config, preset, setConfig, setDrawing } = settings;
   return html`
     ${preset ? html`<p class="lesson">${lab.presets[preset].lesson}</p>` : nothing}
     <label class="dataset">
-      <span>${data.dataset}</span>
+      <span>${lab.dataset}</span>
       <select
         .value=${live(config.dataset)}
         @change=${(event: Event) => choose(event.target as HTMLSelectElement, settings)}
@@ -53,7 +53,7 @@ export function renderSettings(settings: Settings): TemplateResult {
       </select>
     </label>
     <details class="draw" @toggle=${() => load(() => import('./views/drawing-pad.ts'))}>
-      <summary>${data.draw}</summary>
+      <summary>${lab.draw}</summary>
       <diffusion-drawing
         .config=${config}
         @lab-drawing=${({ detail }: CustomEvent<DrawingDetail>) => setDrawing(detail.points)}

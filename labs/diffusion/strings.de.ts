@@ -6,6 +6,11 @@ import { formatDigits, formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { definitions } from './definitions.de.ts';
 import type { strings } from './strings.ts';
+import type { advancedStrings } from './views/advanced-strings.ts';
+import type { drawingStrings } from './views/drawing-strings.ts';
+import type { measuresStrings } from './views/measures-strings.ts';
+import type { samplerStrings } from './views/sampler-strings.ts';
+import type { scheduleStrings } from './views/schedule-strings.ts';
 
 type Table = Translated<typeof strings>;
 
@@ -137,7 +142,7 @@ const panel: Table['panel'] = {
   scale: (units) => `Länge ${units}`,
 };
 
-const sampler: Table['sampler'] = {
+const sampler: Translated<typeof samplerStrings> = {
   legend: (name) => `${name}: wie die Punkte gezogen werden`,
   sampler: 'Sampler',
   steps: 'Schritte',
@@ -157,7 +162,7 @@ const sampler: Table['sampler'] = {
   evaluations: (count) => `${count} ${count === 1 ? 'Netzauswertung' : 'Netzauswertungen'} je Teilchen`,
 };
 
-const schedule: Table['schedule'] = {
+const schedule: Translated<typeof scheduleStrings> = {
   heading: 'Rauschpläne',
   quantity: 'Anzeigen',
   quantities: { alphaBar: 'Signalleistung ᾱ', logSnr: 'log SNR' },
@@ -182,9 +187,7 @@ const schedule: Table['schedule'] = {
   hint: 'Wer an den Kurven zieht, bewegt die Diffusionszeit. Jeder Rauschplan ist über seinem eigenen Anteil an T gezeichnet.',
 };
 
-const data: Table['data'] = {
-  dataset: 'Daten',
-  draw: 'Eigene Daten zeichnen',
+const drawing: Translated<typeof drawingStrings> = {
   pad: 'Zeichenfläche',
   instructions:
     'Drücken oder Ziehen setzt Punkte. Mit der Tastatur: Pfeiltasten bewegen den Cursor (mit Umschalttaste in größeren Schritten), Leer- oder Eingabetaste setzt einen Punkt, Entf oder Rücktaste entfernt den nächstgelegenen.',
@@ -209,7 +212,7 @@ const data: Table['data'] = {
   kept: 'Der angezeigte Lauf bleibt, wie er ist.',
 };
 
-const advanced: Table['advanced'] = {
+const advanced: Translated<typeof advancedStrings> = {
   fields: {
     'schedule.steps': { name: 'Rauschstufen, T', hint: 'des Rauschplans beim Training' },
     depth: { name: 'Tiefe', hint: 'verborgene Schichten' },
@@ -249,7 +252,7 @@ const charts: Table['charts'] = {
   rule: 'Aus 50 DDIM-Schritten ohne Rauschen. Die gepunkteten Linien sind das Nullband: was echte Punkte gegen andere echte Punkte ergeben.',
 };
 
-const measures: Table['measures'] = {
+const measures: Translated<typeof measuresStrings> = {
   table: 'Alle Kennzahlen beider Tafeln',
   figure: 'Kennzahl',
   nullBand: 'echte Punkte',
@@ -317,15 +320,12 @@ const lab: Table = {
   time,
   process,
   panel,
-  sampler,
-  schedule,
-  data,
-  advanced,
   charts,
-  measures,
   lab: {
     label: 'Diffusionslabor',
     presets,
+    dataset: 'Daten',
+    draw: 'Eigene Daten zeichnen',
     advanced: 'Erweitert',
     measures: 'Alle Kennzahlen mit ihren Definitionen',
     twoPanels: 'Es gibt zwei Tafeln: Anzugeben ist eine Liste aus zwei.',
@@ -334,4 +334,7 @@ const lab: Table = {
 };
 
 /** The German tables, by the names under which `words` looks for them. */
-export const german: Language = { ...core, tables: { ...core.tables, lab, definitions, refusals } };
+export const german: Language = {
+  ...core,
+  tables: { ...core.tables, lab, advanced, drawing, measures, sampler, schedule, definitions, refusals },
+};

@@ -158,100 +158,6 @@ const panel = {
   scale: (units: number) => `${units} units`,
 };
 
-const sampler = {
-  legend: (name: string) => `${name}: how its points are drawn`,
-  sampler: 'Sampler',
-  steps: 'Steps',
-  eta: 'Noise, η',
-  etaHint: '0 is none, 1 as much as DDPM',
-  variance: 'Variance',
-  spacing: 'Spacing of steps',
-  clip: 'Clip x0 at',
-  clipHint: (units: string) => `in model units; 1 is ${units} data units`,
-  schedule: 'Schedule',
-  levels: 'Levels, T',
-  zeroTerminalSnr: 'zero terminal SNR',
-  copy: (other: string) => `Same settings as ${other}`,
-  summary: (spacing: string, clip: string, schedule: string) => `${schedule}, ${spacing} steps, ${clip}`,
-  noClip: 'no clipping',
-  clipped: (bound: number) => `clipped at ±${bound}`,
-  evaluations: (count: number) => `${count} network evaluations a particle`,
-};
-
-const schedule = {
-  heading: 'Noise schedules',
-  quantity: 'Show',
-  quantities: { alphaBar: 'signal power ᾱ', logSnr: 'log SNR' },
-  alphaBarAxis: 'ᾱ, share of the variance that is signal',
-  logSnrAxis: 'log SNR = ln ᾱ / (1 − ᾱ)',
-  progress: 'per cent of the way from noise to data',
-  training: 'training',
-  terminal: 'What is left of the data where sampling starts',
-  schedule: 'schedule',
-  alphaBar: 'ᾱ at T',
-  snr: 'SNR at T',
-  amplitude: 'amplitude √ᾱ',
-  starts: 'start from pure noise',
-  verdict: {
-    ok: 'right',
-    mild: 'nearly right',
-    alarm: 'wrong',
-  },
-  alarm: (panels: readonly string[], alphaBar: string, share: string) =>
-    `${panels.join(' and ')} ${panels.length === 1 ? 'starts' : 'start'} from pure noise, but the schedule ends with ${alphaBar} of the signal's power left: up to ${share} of the particles start where no noised data would be. Watch the spread: the samples shrink or miss the data.`,
-  hint: 'Drag the curves to move diffusion time. All schedules are drawn over their own share of T.',
-};
-
-const data = {
-  dataset: 'Data',
-  draw: 'Draw your own data',
-  pad: 'Drawing pad',
-  instructions:
-    'Press or drag to set points. By keyboard: arrow keys move the cursor (Shift for larger steps), Space or Enter sets a point, Delete or Backspace removes the nearest one.',
-  count: (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`,
-  limit: (max: number) => `A drawing can have ${max} points; these are all set.`,
-  cursor: (x: string, y: string, count: number) => `Cursor at ${x}, ${y}. ${count} points.`,
-  set: (x: string, y: string, count: number) => `Point set at ${x}, ${y}. ${count} points.`,
-  removed: (x: string, y: string, count: number) => `Point at ${x}, ${y} removed. ${count} points.`,
-  nothingNear: 'There is no point near the cursor.',
-  undo: 'Undo',
-  clear: 'Clear',
-  train: 'Train on this drawing (starts a new run)',
-  text: 'The points as text',
-  textLabel: 'Points, one x, y a line',
-  textHint: (min: number, max: number) => `From ${min} to ${max} in both directions. Type, paste or copy.`,
-  limitHint: (max: string) => `At most ${max} points.`,
-  use: 'Use this text',
-  badLine: (line: number, text: string) =>
-    `Line ${line} is “${text}”; it has to be two numbers, such as 1.5, -2.`,
-  label: (count: number) =>
-    count === 0 ? 'Your drawing: empty.' : `Your drawing: ${count} ${count === 1 ? 'point' : 'points'}.`,
-  kept: 'The run on display is kept as it is.',
-};
-
-const advanced = {
-  fields: {
-    'schedule.steps': { name: 'Noise levels, T', hint: 'of the training schedule' },
-    depth: { name: 'Depth', hint: 'hidden layers' },
-    width: { name: 'Width', hint: 'units a hidden layer' },
-    batch: { name: 'Batch', hint: 'points a step' },
-    learningRate: { name: 'Learning rate', hint: 'Adam’s, after 50 steps of warm-up' },
-    decaySteps: { name: 'Decay', hint: 'steps until the learning rate is 0' },
-    emaDecay: { name: 'EMA decay', hint: 'of the weights’ moving average, a step' },
-    dataScale: { name: 'Data scale', hint: 'data units a model unit' },
-    points: { name: 'Training points', hint: 'different ones; empty: fresh points every step' },
-  },
-  range: (min: string, max: string) => `${min} to ${max}`,
-  schedule: 'Training schedule',
-  zeroTerminalSnr: 'Zero terminal SNR',
-  zeroTerminalSnrHint: 'rescaled so that nothing of the data is left at the last level',
-  prediction: 'What the network predicts',
-  cost: (megaflops: string) => `One step: ${megaflops} MFLOP.`,
-  notNumber: (name: string, range: string) => `${name} has to be a number, ${range}.`,
-  apply: 'Apply (starts a new run)',
-  undo: 'Undo changes',
-};
-
 const charts = {
   loss: 'Loss over training, the timeline of the run',
   lossAxis: 'mean squared error',
@@ -267,31 +173,6 @@ const charts = {
   bandTop: (value: string) => `true points, up to ${value}`,
   bandBottom: (value: string) => `true points, from ${value}`,
   rule: 'From 50 DDIM steps without noise. The dotted lines are the null band: what true points against other true points give.',
-};
-
-const measures = {
-  table: 'All figures of both panels',
-  figure: 'figure',
-  nullBand: 'true points',
-  exact: 'exact',
-  none: '–',
-  working: 'Measuring …',
-  waitsForPause: 'The figures are measured once training pauses.',
-  at: (step: string, count: string) => `At training step ${step}, ${count} points a side.`,
-  stale: (step: string) => `These are still the figures of step ${step}.`,
-  failed: (message: string) => `The figures could not be measured: ${message}`,
-  bounded: (low: string, high: string) => `${low} to ${high}`,
-  scoreErrors: 'Error of the learned score by noise level',
-  lambda: 'log SNR',
-  error: 'learned: E|ε_θ − ε*|²',
-  floor: 'floor: E|ε − ε*|²',
-  scoreCaption:
-    'Both are parts of the loss at that level: the floor is there for every network, the error is what training can still remove. Left is noise, right is data.',
-  scoreAxis: 'squared error a coordinate',
-  formula: 'Formula',
-  meaning: 'Meaning',
-  baseline: 'Compare with',
-  source: 'Source',
 };
 
 const presets: Record<PresetName, { name: string; lesson: string }> = {
@@ -335,6 +216,8 @@ const presets: Record<PresetName, { name: string; lesson: string }> = {
 const lab = {
   label: 'Diffusion lab',
   presets,
+  dataset: 'Data',
+  draw: 'Draw your own data',
   advanced: 'Advanced',
   measures: 'All figures, with their definitions',
   twoPanels: 'There are two panels: give a list of two.',
@@ -347,11 +230,6 @@ export const strings = words('lab', {
   time,
   process,
   panel,
-  sampler,
-  schedule,
-  data,
-  advanced,
   charts,
-  measures,
   lab,
 });

@@ -23,6 +23,7 @@ import type { StateValues } from '../../core/element/share.ts';
 import type { Translations } from '../../core/element/speaking-element.ts';
 import type { CoreTables } from '../../core/element/strings.ts';
 import type { Preset } from '../../core/element/transport-bar.ts';
+import { whenNear } from '../../core/element/when-near.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
 import type { JsonValue } from '../../core/training/strict-json.ts';
@@ -55,8 +56,10 @@ import type {
 } from './types.ts';
 import './views/acted-step.ts';
 import './views/curriculum-view.ts';
-import './views/position-panel.ts';
 import type { FenDetail, ModeDetail, MoveDetail, PolicyChoiceDetail } from './views/position-panel.ts';
+import type { advancedStrings } from './views/advanced-strings.ts';
+import type { positionStrings } from './views/position-strings.ts';
+import type { measuresStrings } from './views/measures-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** While training runs, a step is acted out no more often than this, in milliseconds: it is trained once more. */
@@ -79,14 +82,22 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['scene'];
+  static override tables = ['advanced', 'position', 'measures', 'scene'];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
    * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
    * does not fit is left out, with a warning in the console.
    */
-  declare strings: Override<CoreTables & { lab: typeof strings; scene: typeof sceneStrings }>;
+  declare strings: Override<
+    CoreTables & {
+      lab: typeof strings;
+      advanced: typeof advancedStrings;
+      position: typeof positionStrings;
+      measures: typeof measuresStrings;
+      scene: typeof sceneStrings;
+    }
+  >;
 
   override readonly lab = 'endgame';
   override get presets(): readonly Preset[] {
@@ -253,6 +264,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         @lab-take-back=${() => board.takeBack()}
         @lab-new-game=${() => board.begin(board.game.start)}
         @lab-another=${() => board.another()}
+        ${whenNear(() => import('./views/position-panel.ts'))}
       ></endgame-position>
       <details
         class="measures"

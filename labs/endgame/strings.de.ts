@@ -6,6 +6,9 @@ import { formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { germanScene } from './scene/strings.de.ts';
 import type { strings } from './strings.ts';
+import type { advancedStrings } from './views/advanced-strings.ts';
+import type { measuresStrings } from './views/measures-strings.ts';
+import type { positionStrings } from './views/position-strings.ts';
 
 const plural = (count: number, one: string, many: string) =>
   `${formatStep(count)} ${count === 1 ? one : many}`;
@@ -21,7 +24,14 @@ const defence = 'Ver\u00adtei\u00addi\u00adgung';
 
 const onThisPage = 'Alles, was sie zeigt, steht auf dieser Seite.';
 
-const lab: Translated<typeof strings> = {
+/** Of them, what comes later in English, each in a table of its own. */
+interface Late {
+  advanced: typeof advancedStrings;
+  position: typeof positionStrings;
+  measures: typeof measuresStrings;
+}
+
+const { position, advanced, measures, ...lab }: Translated<typeof strings & Late> = {
   common: {
     waiting: 'Noch nichts zu sehen.',
     none: '–',
@@ -425,4 +435,7 @@ const lab: Translated<typeof strings> = {
 };
 
 /** The German tables, by the names under which `words` looks for them. */
-export const german: Language = { ...core, tables: { ...core.tables, lab, scene: germanScene, refusals } };
+export const german: Language = {
+  ...core,
+  tables: { ...core.tables, lab, advanced, position, measures, scene: germanScene, refusals },
+};

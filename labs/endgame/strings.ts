@@ -2,9 +2,10 @@
 
 import { words } from '../../core/element/language.ts';
 import { formatStep } from '../../core/plot/format.ts';
-import type { AdvantageKind, Aggregation, Defence, Ending, Outcome, Starts } from './types.ts';
+import type { AdvantageKind, Ending, Outcome } from './types.ts';
 
-const plural = (count: number, one: string, many = `${one}s`) =>
+/** English: a count with its noun. */
+export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatStep(count)} ${count === 1 ? one : many}`;
 
 const games = (count: number) => plural(count, 'game');
@@ -174,123 +175,6 @@ const curriculum = {
   note: (games: string) => `Mate rate: ${games}, with 20 moves more than needed.`,
 };
 
-const position = {
-  heading: 'Your position, and the lone king',
-  lede: 'Every percentage is the policy’s at the step on display, beside what the solved table knows.',
-  boardLabel: (fen: string) => `Board: ${fen}`,
-  mode: 'What the board is for',
-  modes: { look: 'Look', play: 'Play the lone king', setup: 'Set up' },
-  modeHints: {
-    look: 'Colour and arrows: where the policy wants to move. Set up another position, or play against it.',
-    play: 'You are the black king. Choose a marked square, by click or with arrow keys and Enter.',
-    setup: 'Choose a piece, then its square; a second piece there changes places with it.',
-  },
-  policyPlays: 'The policy plays',
-  choices: { greedy: 'its likeliest move', sampled: 'a move drawn from its percentages' },
-  fen: 'Position (FEN)',
-  show: 'Show',
-  sideToMove: 'To move',
-  white: 'White',
-  black: 'Black',
-  random: 'Another start',
-  takeBack: 'Take back',
-  newGame: 'Start again from here',
-  fixed: 'The board still shows the last legal position.',
-  truth: (distance: number | null) =>
-    distance === null ? 'White cannot force mate here.' : `White mates in ${distance} with best play.`,
-  candidates: 'The policy’s moves, and the truth',
-  moreMoves: (count: number) => `Show all ${count} moves`,
-  blackToMove: 'Black is to move. Play the lone king to answer.',
-  moves: 'The game so far',
-  moveColumns: { number: '', white: 'policy', lost: 'lost', black: 'you', helped: 'given' },
-  lostHint:
-    'Lost: moves to mate that the policy’s move cost. Given: moves to mate that yours saved the policy against best defence.',
-  win: 'the win',
-  draw: 'the draw',
-  noMoves: 'No move has been played yet.',
-  yourTurn: (san: string | undefined) => (san ? `The policy played ${san}. Your move.` : 'Your move.'),
-  thinking: 'The policy moves …',
-  results: {
-    mate: (san: string, moves: number) =>
-      `${san}: checkmate after ${plural(moves, 'move')}. The policy has won.`,
-    stalemate: (san: string) => `${san}: stalemate. A draw: you have saved half a point.`,
-    'piece-lost': (san: string) => `${san}: the piece is lost. A draw: the kings alone cannot mate.`,
-    fifty: (san: string) => `${san}: fifty moves without a capture. A draw by the fifty-move rule.`,
-  },
-  legalSquares: (count: number) => `${plural(count, 'square')} to go to.`,
-};
-
-const advanced = {
-  fields: {
-    width: { name: 'Width', hint: 'units of each hidden layer' },
-    group: { name: 'Group, G', hint: 'games from one start' },
-    startsPerStep: { name: 'Starts a step', hint: 'groups that make a batch' },
-    updatesPerStep: { name: 'Updates a step', hint: 'on one batch; at 1 nothing can be clipped' },
-    learningRate: { name: 'Learning rate', hint: 'Adam’s' },
-    temperature: { name: 'Temperature', hint: 'in sampling and in the update alike' },
-    clipLow: { name: 'Clip below', hint: 'ratio no lower than 1 minus this' },
-    clipHigh: { name: 'Clip above', hint: 'ratio no higher than 1 plus this' },
-    klWeight: { name: 'KL weight', hint: 'pull towards the policy of step 0' },
-    slack: { name: 'Slack', hint: 'moves allowed beyond the start’s distance' },
-    frontierShare: { name: 'Frontier share', hint: 'of the starts; the others lie below it' },
-    advanceAt: { name: 'Advance at', hint: 'moving success that moves the frontier on' },
-    retreatBelow: { name: 'Retreat below', hint: 'moving success that moves it back' },
-    retreatAfter: { name: 'Retreat after', hint: 'steps below that' },
-  },
-  choices: {
-    ending: {
-      legend: 'Ending',
-      values: {
-        KQK: { name: 'King and queen', hint: 'longest mate 10 moves' },
-        KRK: { name: 'King and rook', hint: 'longest mate 16 moves' },
-      } satisfies Record<Ending, { name: string; hint: string }>,
-    },
-    starts: {
-      legend: 'Starts',
-      values: {
-        reverse: { name: 'Reverse curriculum', hint: 'from checkmate backwards' },
-        flat: { name: 'Flat', hint: 'from any position alike' },
-      } satisfies Record<Starts, { name: string; hint: string }>,
-    },
-    defence: {
-      legend: 'Defence in training',
-      values: {
-        best: { name: 'Best', hint: 'resists longest, by the table' },
-        random: { name: 'Random', hint: 'any legal move' },
-      } satisfies Record<Defence, { name: string; hint: string }>,
-    },
-    advantage: {
-      legend: 'Advantage',
-      values: {
-        mean: { name: 'r − mean', hint: 'as in Dr. GRPO' },
-        std: { name: '(r − mean) / std', hint: 'sample deviation, as in TRL' },
-        'std-population': { name: '(r − mean) / std, population', hint: 'deviation over G, not G − 1' },
-        'leave-one-out': { name: 'Leave one out', hint: 'against the other games, as in RLOO' },
-      } satisfies Record<AdvantageKind, { name: string; hint: string }>,
-    },
-    aggregation: {
-      legend: 'Moves are weighed',
-      values: {
-        sequence: { name: 'By game', hint: 'each game counts the same, as in GRPO' },
-        token: { name: 'By move', hint: 'each move counts the same, as in DAPO' },
-        constant: { name: 'By a constant', hint: 'the longest game’s length, as in Dr. GRPO' },
-      } satisfies Record<Aggregation, { name: string; hint: string }>,
-    },
-  },
-  flags: {
-    folding: { name: 'Fold the board’s symmetries', hint: 'Eight mirror images count as one position.' },
-    control: {
-      name: 'Train a policy with flat starts beside it',
-      hint: 'On as many games. Each step takes about twice as long.',
-    },
-  },
-  from: (min: string, max: string) => `${min} to ${max}`,
-  notNumber: (name: string, range: string) => `${name} has to be a number, ${range}.`,
-  games: (count: number, limit: number) => `One step plays ${games(count)} (limit ${formatStep(limit)}).`,
-  apply: 'Apply (starts a new run)',
-  undo: 'Undo changes',
-};
-
 const charts = {
   timeline: 'The climb, the timeline of the run',
   timelineAxis: 'share, 0 to 1',
@@ -322,29 +206,6 @@ const charts = {
   counts: (games: string, moves: string) => `So far ${games} games with ${moves} of White’s moves.`,
   policy: 'policy',
   control: 'policy with flat starts',
-};
-
-const measures = {
-  button: 'Measure the step on display',
-  measuring: 'Playing the games …',
-  at: (step: number, games: number) => `Step ${step}; ${games} games at each distance.`,
-  stale: (step: number) => `The figures below are those of step ${step}.`,
-  failed: (message: string) => `The measures could not be made. ${message}`,
-  hint: 'Plays seeded games from every distance; a few seconds.',
-  caption: 'Games mated, by distance to mate of the start',
-  summary: 'Moves against the table',
-  kinds: {
-    greedyBest: 'greedy, best defence',
-    greedyRandom: 'greedy, random defence',
-    sampledBest: 'sampled, best defence',
-    control: 'flat starts, greedy, best defence',
-  },
-  distance: 'to mate',
-  play: 'play',
-  regret: 'regret',
-  optimal: 'table-best moves',
-  regretNote:
-    'Regret is how many moves to mate one move costs on average against the solved table, over moves that keep the win; 0 is perfect play. A uniform choice of legal moves keeps the win nine times in ten and gets nowhere, so keeping the win is no measure.',
 };
 
 const lab = {
@@ -410,10 +271,7 @@ export const strings = words('lab', {
   board,
   acted: { ...acted, outcomes, advantageRules },
   curriculum,
-  position,
-  advanced,
   charts,
-  measures,
   lab,
   errors,
   fen,

@@ -20,6 +20,7 @@ import type { StateValues } from '../../core/element/share.ts';
 import type { Translations } from '../../core/element/speaking-element.ts';
 import type { CoreTables } from '../../core/element/strings.ts';
 import type { Preset } from '../../core/element/transport-bar.ts';
+import { whenNear } from '../../core/element/when-near.ts';
 import { formatFixed } from '../../core/plot/format.ts';
 import type { ScrubDetail } from '../../core/plot/line-chart.ts';
 import type { Row } from '../../core/training/experiment.ts';
@@ -46,9 +47,12 @@ import './views/ablation-panel.ts';
 import type { AblationsDetail } from './views/ablation-panel.ts';
 import './views/attention-grid.ts';
 import type { AblateDetail, TokenDetail } from './views/attention-grid.ts';
-import './views/circuit-diagram.ts';
 import { toggleHead } from './views/heads.ts';
 import type { SequenceDetail } from './views/sequence-editor.ts';
+import type { advancedStrings } from './views/advanced-strings.ts';
+import type { circuitStrings } from './views/circuit-strings.ts';
+import type { measuresStrings } from './views/measures-strings.ts';
+import type { sequenceStrings } from './views/sequence-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** Optimiser steps of a run: twice as many as the head needs to form at the classic preset. */
@@ -68,7 +72,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['definitions', 'scope'];
+  static override tables = ['advanced', 'circuit', 'measures', 'sequence', 'definitions', 'scope'];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
@@ -76,7 +80,15 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
    * does not fit is left out, with a warning in the console.
    */
   declare strings: Override<
-    CoreTables & { lab: typeof strings; definitions: typeof DEFINITIONS; scope: typeof SCOPE }
+    CoreTables & {
+      lab: typeof strings;
+      advanced: typeof advancedStrings;
+      circuit: typeof circuitStrings;
+      measures: typeof measuresStrings;
+      sequence: typeof sequenceStrings;
+      definitions: typeof DEFINITIONS;
+      scope: typeof SCOPE;
+    }
   >;
 
   override readonly lab = 'induction';
@@ -88,16 +100,6 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   }
 
   private readonly scoreChart = new ChartMemo();
-
-  /** What lies far down is fetched when the reader comes near. */
-  private readonly below = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.below.disconnect();
-      load(() => import('./views/sequence-editor.ts'));
-    },
-    { rootMargin: '300px' },
-  );
 
   @state() private currentAblations: Ablations = NONE;
   @state() private readerTokens: readonly number[] | undefined;
@@ -255,26 +257,25 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
       </div>
       <div class="side">
         <induction-ablation class="ablation" .picture=${picture} .config=${config}></induction-ablation>
-        <induction-circuit class="circuit" .picture=${picture} .config=${config}></induction-circuit>
+        <induction-circuit
+          class="circuit"
+          .picture=${picture}
+          .config=${config}
+          ${whenNear(() => import('./views/circuit-diagram.ts'))}
+        ></induction-circuit>
       </div>
       <induction-sequence
         class="sequence"
         .picture=${picture}
         .config=${config}
         .highlightQuery=${this.highlightQuery}
+        ${whenNear(() => import('./views/sequence-editor.ts'))}
       ></induction-sequence>
       <details class="measures" ?open=${this.measuresOpen} @toggle=${this.onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>
     </div>`;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (customElements.get('induction-sequence')) return;
-    const editor = this.renderRoot.querySelector('.sequence');
-    if (editor) this.below.observe(editor);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -6,8 +6,20 @@ import { formatDigits, formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { definitions, scope } from './definitions.de.ts';
 import type { strings } from './strings.ts';
+import type { advancedStrings } from './views/advanced-strings.ts';
+import type { measuresStrings } from './views/measures-strings.ts';
+import type { circuitStrings } from './views/circuit-strings.ts';
+import type { sequenceStrings } from './views/sequence-strings.ts';
 
-const lab: Translated<typeof strings> = {
+/** Of them, what comes later in English, each in a table of its own. */
+interface Late {
+  advanced: typeof advancedStrings;
+  circuit: typeof circuitStrings;
+  measures: typeof measuresStrings;
+  sequence: typeof sequenceStrings;
+}
+
+const { circuit, advanced, measures, sequence, ...lab }: Translated<typeof strings & Late> = {
   common: {
     layerName: (layer) => `Schicht ${layer + 1}`,
     nats: (number) => `${number} nat`,
@@ -325,4 +337,7 @@ const lab: Translated<typeof strings> = {
 };
 
 /** The German tables, by the names under which `words` looks for them. */
-export const german: Language = { ...core, tables: { ...core.tables, lab, definitions, scope, refusals } };
+export const german: Language = {
+  ...core,
+  tables: { ...core.tables, lab, advanced, circuit, measures, sequence, definitions, scope, refusals },
+};

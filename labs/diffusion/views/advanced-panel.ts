@@ -4,6 +4,7 @@ import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, RULES, flopsPerStep, validateConfig } from '../config.ts';
 import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
+import { advancedStrings } from './advanced-strings.ts';
 import type { DiffusionConfig } from '../types.ts';
 import { decimal } from '../../../core/plot/numbers.ts';
 
@@ -38,12 +39,12 @@ export class DiffusionAdvanced extends ConfigForm<DiffusionConfig> {
   }
 
   protected override get words(): FormWords {
-    const { range: from, notNumber, apply, undo } = strings.advanced;
+    const { range: from, notNumber, apply, undo } = advancedStrings;
     return { from, notNumber, apply, undo };
   }
 
   protected override get groups(): readonly ControlGroup[] {
-    const { fields, schedule, zeroTerminalSnr, zeroTerminalSnrHint, prediction } = strings.advanced;
+    const { fields, schedule, zeroTerminalSnr, zeroTerminalSnrHint, prediction } = advancedStrings;
     const { schedules, predictions } = strings.common;
     return [
       { entries: { 'schedule.name': { name: schedule, values: schedules }, ...fields } },
@@ -53,7 +54,7 @@ export class DiffusionAdvanced extends ConfigForm<DiffusionConfig> {
   }
 
   protected override cost(config: DiffusionConfig): string {
-    return strings.advanced.cost(decimal(flopsPerStep(config) / 1e6, 1));
+    return advancedStrings.cost(decimal(flopsPerStep(config) / 1e6, 1));
   }
 }
 

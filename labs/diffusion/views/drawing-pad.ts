@@ -11,7 +11,7 @@ import { formatStep } from '../../../core/plot/format.ts';
 import { decimal } from '../../../core/plot/numbers.ts';
 import { DEFAULT_CONFIG, LIMITS, validateConfig } from '../config.ts';
 import { refusals } from '../refusals.ts';
-import { strings } from '../strings.ts';
+import { drawingStrings } from './drawing-strings.ts';
 import type { DiffusionConfig } from '../types.ts';
 import { readPoints, writePoints, type Point } from './point-text.ts';
 import { viewStyles } from './view-styles.ts';
@@ -21,7 +21,7 @@ export interface DrawingDetail {
   readonly points: readonly Point[];
 }
 
-const words = strings.data;
+const words = drawingStrings;
 
 const { min: LEAST, max: MOST } = LIMITS.coordinate;
 

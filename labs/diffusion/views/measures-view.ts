@@ -9,6 +9,7 @@ import { formatStep, formatTick, formatValue } from '../../../core/plot/format.t
 import { percent } from '../../../core/plot/numbers.ts';
 import { DEFINITIONS, type DefinedFigure } from '../definitions.ts';
 import { strings } from '../strings.ts';
+import { measuresStrings } from './measures-strings.ts';
 import type { Measures, NullBand } from '../types.ts';
 import { definitionStyles, definitionText, termButton } from './definition.ts';
 import { viewStyles } from './view-styles.ts';
@@ -21,7 +22,7 @@ export type MeasuresState =
   /** One for each panel. `current` is false once another step is on display. */
   | { readonly kind: 'measured'; readonly panels: readonly [Measures, Measures]; readonly current: boolean };
 
-const words = strings.measures;
+const words = measuresStrings;
 
 const FIGURES = Object.keys(DEFINITIONS) as DefinedFigure[];
 

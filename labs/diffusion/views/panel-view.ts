@@ -4,6 +4,7 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
+import { whenNear } from '../../../core/element/when-near.ts';
 import { formatStep, formatValue } from '../../../core/plot/format.ts';
 import { decimal, percent } from '../../../core/plot/numbers.ts';
 import type { ColorName } from '../../../core/element/theme.ts';
@@ -14,7 +15,6 @@ import './cloud.ts';
 import type { Arrows, Scene } from './cloud.ts';
 import { frameAt, framePositions, nearestLevel, spreadOf } from './frames.ts';
 import { trailsWithin } from './raster.ts';
-import './sampler-form.ts';
 import { viewStyles } from './view-styles.ts';
 
 const words = strings.panel;
@@ -161,6 +161,7 @@ export class DiffusionPanel extends ViewElement {
         .panel=${panel}
         .prediction=${surroundings.prediction}
         .dataScale=${surroundings.dataScale}
+        ${whenNear(() => import('./sampler-form.ts'))}
       ></diffusion-sampler>
     `;
   }

@@ -8,6 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
+import { whenNear } from '../../../core/element/when-near.ts';
 import { formatStep } from '../../../core/plot/format.ts';
 import { DEFAULT_CONFIG, MAX_COUNT, WEIGHTS } from '../config.ts';
 import { extentOf, mixtureOf } from '../data/datasets.ts';
@@ -19,7 +20,6 @@ import './forward-view.ts';
 import { alphaBarAt, spreadOf, stopsOf } from './frames.ts';
 import './panel-view.ts';
 import type { Surroundings } from './panel-view.ts';
-import './schedule-view.ts';
 import './time-scrubber.ts';
 import type { TimeDetail } from './time-scrubber.ts';
 import { viewStyles } from './view-styles.ts';
@@ -206,6 +206,7 @@ export class DiffusionProcess extends ViewElement {
           .panels=${panels}
           .variance=${(surroundings.dataSpread / config.dataScale) ** 2}
           .time=${time}
+          ${whenNear(() => import('./schedule-view.ts'))}
         ></diffusion-schedule>
         <slot></slot>
       </div>

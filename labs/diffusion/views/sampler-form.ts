@@ -11,6 +11,7 @@ import { ConfigError } from '../../../core/training/config-check.ts';
 import { DEFAULT_PANEL, LIMITS, SAMPLERS, SCHEDULES, SPACINGS, VARIANCES, validatePanel } from '../config.ts';
 import { refusals } from '../refusals.ts';
 import { strings } from '../strings.ts';
+import { samplerStrings } from './sampler-strings.ts';
 import type { PanelConfig, Prediction, ScheduleConfig } from '../types.ts';
 import { viewStyles } from './view-styles.ts';
 
@@ -29,7 +30,7 @@ export interface CopyDetail {
 /** The bound a clip begins with: that of images. */
 const USUAL_CLIP = 1;
 
-const words = strings.sampler;
+const words = samplerStrings;
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 

@@ -12,12 +12,13 @@ import { decimal, percent } from '../../../core/plot/numbers.ts';
 import type { LineSeries } from '../../../core/plot/series.ts';
 import { createSchedule, startAlarm, startError, type Schedule, type StartAlarm } from '../schedules.ts';
 import { strings } from '../strings.ts';
+import { scheduleStrings } from './schedule-strings.ts';
 import type { PanelConfig, ScheduleConfig } from '../types.ts';
 import { alphaBarAt, logSnr } from './frames.ts';
 import type { TimeDetail } from './time-scrubber.ts';
 import { viewStyles } from './view-styles.ts';
 
-const words = strings.schedule;
+const words = scheduleStrings;
 
 /** Points of each curve: per cents of the way from noise to data. */
 const WAY = Array.from({ length: 101 }, (_, i) => i);

@@ -3,7 +3,7 @@ import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/ele
 import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, LIMITS, RULES, validateConfig } from '../config.ts';
 import { refusals } from '../refusals.ts';
-import { strings } from '../strings.ts';
+import { advancedStrings } from './advanced-strings.ts';
 import type { EndgameConfig } from '../types.ts';
 
 /** The form of this lab's configuration. */
@@ -28,11 +28,11 @@ export class EndgameAdvanced extends ConfigForm<EndgameConfig> {
   }
 
   protected override get words(): FormWords {
-    return strings.advanced;
+    return advancedStrings;
   }
 
   protected override get groups(): readonly ControlGroup[] {
-    const { choices, fields, flags } = strings.advanced;
+    const { choices, fields, flags } = advancedStrings;
     const choice = (field: keyof typeof choices): ControlGroup => ({ field, ...choices[field] });
     return [
       choice('ending'),
@@ -46,7 +46,7 @@ export class EndgameAdvanced extends ConfigForm<EndgameConfig> {
   }
 
   protected override cost({ group, startsPerStep }: EndgameConfig): string {
-    return strings.advanced.games(group * startsPerStep, LIMITS.gamesPerStep.max);
+    return advancedStrings.games(group * startsPerStep, LIMITS.gamesPerStep.max);
   }
 }
 

@@ -6,11 +6,11 @@ import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 import { decimal, percent } from '../../../core/plot/numbers.ts';
-import { strings } from '../strings.ts';
+import { measuresStrings } from './measures-strings.ts';
 import type { Evaluation, Measures } from '../types.ts';
 import { tableStyles } from './table-styles.ts';
 
-const words = strings.measures;
+const words = measuresStrings;
 
 const KINDS = ['greedyBest', 'greedyRandom', 'sampledBest', 'control'] as const;
 

@@ -14,6 +14,7 @@ import { formatFen, type Position } from '../fen.ts';
 import { alarmOf, readerChoices, type Game } from '../play.ts';
 import { BOARD_MODES, POLICY_CHOICES, type BoardMode, type PolicyChoice } from '../reader-board.ts';
 import { strings } from '../strings.ts';
+import { positionStrings } from './position-strings.ts';
 import type { EndgamePicture } from '../types.ts';
 import './board.ts';
 import type { SquareDetail } from './board.ts';
@@ -36,7 +37,7 @@ export interface PolicyChoiceDetail {
   readonly choice: PolicyChoice;
 }
 
-const words = strings.position;
+const words = positionStrings;
 
 /**
  * The reader's position.

@@ -3,10 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Game, PlayedMove } from '../play.ts';
 import { strings } from '../strings.ts';
+import { positionStrings } from './position-strings.ts';
 import type { EndgamePicture } from '../types.ts';
 import { distanceText, lostText, shareBar } from './share-bar.ts';
 
-const words = strings.position;
+const words = positionStrings;
 const { columns } = strings.acted;
 
 /** Rows shown before the reader asks for all. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { styleProperties } from '../../../core/element/style-properties.ts';
 import { percent } from '../../../core/plot/numbers.ts';
 import { strings } from '../strings.ts';
+import { positionStrings } from './position-strings.ts';
 
 /** A share of 1 with a bar under it. `kind`: the policy, the policy after an update, another policy. */
 export function shareBar(share: number | undefined, kind: 'policy' | 'after' | 'other'): TemplateResult {
@@ -20,5 +21,5 @@ export function distanceText(distance: number | null): string {
 /** Moves to mate that a move costs. */
 export function lostText(lost: number | null | undefined): string {
   if (lost === undefined) return strings.common.none;
-  return lost === null ? strings.position.win : lost === 0 ? '0' : `+${lost}`;
+  return lost === null ? positionStrings.win : lost === 0 ? '0' : `+${lost}`;
 }

@@ -2,7 +2,7 @@ import { ConfigForm, type ControlGroup, type FormWords } from '../../../core/ele
 import { customElement } from '../../../core/element/custom-element.ts';
 import { DEFAULT_CONFIG, LIMITS, RULES, activationBytes, flopsPerStep, validateConfig } from '../config.ts';
 import { refusals } from '../refusals.ts';
-import { strings } from '../strings.ts';
+import { advancedStrings } from './advanced-strings.ts';
 import type { InductionConfig } from '../types.ts';
 
 /** The form of this lab's configuration. */
@@ -18,11 +18,11 @@ export class InductionAdvanced extends ConfigForm<InductionConfig> {
   }
 
   protected override get words(): FormWords {
-    return strings.advanced;
+    return advancedStrings;
   }
 
   protected override get groups(): readonly ControlGroup[] {
-    const { fields, task, tasks, positions, positionKinds, control, controlHint } = strings.advanced;
+    const { fields, task, tasks, positions, positionKinds, control, controlHint } = advancedStrings;
     const { layers, heads, width, ...others } = fields;
     return [
       { entries: { layers, heads, width, ...others } },
@@ -34,7 +34,7 @@ export class InductionAdvanced extends ConfigForm<InductionConfig> {
 
   protected override cost(config: InductionConfig): string {
     const gigaflops = flopsPerStep(config) / 1e9;
-    return strings.advanced.cost(
+    return advancedStrings.cost(
       gigaflops < 0.1 ? gigaflops.toFixed(3) : gigaflops.toFixed(2),
       (activationBytes(config) / 1e6).toFixed(1),
       String(LIMITS.gigaflopsPerStep.max),

@@ -4,6 +4,7 @@ import { customElement } from '../../../core/element/custom-element.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
+import { circuitStrings } from './circuit-strings.ts';
 import type { Head, InductionConfig, InductionPicture } from '../types.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import {
@@ -19,7 +20,7 @@ import { headName, includesHead } from './heads.ts';
 import { across, decimal, signed } from '../../../core/plot/numbers.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 
-const words = strings.circuit;
+const words = circuitStrings;
 
 /** Columns of the diagram, in per cent of its width, and its rows, in px: heads are spread evenly over `spread`. */
 const COLUMN = { token: 7, first: 35, second: 67, logit: 93 } as const;

@@ -2,12 +2,13 @@
 
 import { html, nothing } from 'lit';
 import { strings } from '../strings.ts';
+import { circuitStrings } from './circuit-strings.ts';
 import type { Head, Measures } from '../types.ts';
 import type { Chance, ChanceBand } from './chance.ts';
 import { allHeads, headName, includesHead } from './heads.ts';
 import { decimal, signed } from '../../../core/plot/numbers.ts';
 
-const words = strings.circuit;
+const words = circuitStrings;
 
 /** Every figure the diagram draws, with the values chance gives. */
 export function circuitTable(measures: Measures, chance: Chance, ablated: readonly Head[]) {

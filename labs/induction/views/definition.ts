@@ -2,9 +2,9 @@
 
 import { css, html, nothing } from 'lit';
 import { DEFINITIONS, type DefinedFigure, type Definition, type Source } from '../definitions.ts';
-import { strings } from '../strings.ts';
+import { measuresStrings } from './measures-strings.ts';
 
-const words = strings.measures;
+const words = measuresStrings;
 
 /** Styles of {@link termButton} and {@link definitionText}. */
 export const definitionStyles = css`

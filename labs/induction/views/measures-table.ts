@@ -6,6 +6,7 @@ import '../../../core/plot/heat-map.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { SCOPE, type DefinedFigure } from '../definitions.ts';
 import { strings } from '../strings.ts';
+import { measuresStrings } from './measures-strings.ts';
 import type { Behaviour, InductionConfig, InductionPicture, PerHead } from '../types.ts';
 import { chanceOf } from './chance.ts';
 import { bandText } from './circuit-table.ts';
@@ -15,7 +16,7 @@ import { headName } from './heads.ts';
 import { decimal, signed } from '../../../core/plot/numbers.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
 
-const words = strings.measures;
+const words = measuresStrings;
 
 /** Attention and recall stand out at twice what chance gives. */
 const TWICE = 2;

@@ -1,13 +1,13 @@
 /** @file What the model does at one position of the reader's sequence: attention, prediction, attribution. */
 
 import { css, html, nothing, svg } from 'lit';
-import { strings } from '../strings.ts';
+import { sequenceStrings } from './sequence-strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
 import { headName } from './heads.ts';
 import { across, decimal, percent, scientific, signed } from '../../../core/plot/numbers.ts';
 
-const words = strings.sequence;
+const words = sequenceStrings;
 
 /** Predicted tokens listed. */
 const TOP = 5;

@@ -6,7 +6,7 @@ import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { repeatedSequence, unrepeatedSequence } from '../reader-sequence.ts';
-import { strings } from '../strings.ts';
+import { sequenceStrings } from './sequence-strings.ts';
 import type { InductionConfig, InductionPicture } from '../types.ts';
 import {
   charactersOf,
@@ -28,7 +28,7 @@ export interface SequenceDetail {
   readonly tokens: readonly number[];
 }
 
-const words = strings.sequence;
+const words = sequenceStrings;
 
 /**
  * The reader's own sequence: edited as text, shown as tokens with loss and attention, and explained at the

@@ -2,14 +2,14 @@
 
 import { css, html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { strings } from '../strings.ts';
+import { sequenceStrings } from './sequence-strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
 import { allHeads, inOrder } from './heads.ts';
 import { styleProperties } from '../../../core/element/style-properties.ts';
 import { decimal } from '../../../core/plot/numbers.ts';
 
-const words = strings.sequence;
+const words = sequenceStrings;
 
 /** Lanes that still tell heads apart. */
 const MOST_LANES = 8;
