@@ -21,7 +21,7 @@ const BUILDS = {
 };
 
 /** No runtime, no checks, no memory of its own: the executor brings one of the size that the program needs. */
-const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--importMemory'];
+const OPTIONS = ['-O3z', '--runtime', 'stub', '--noAssert', '--importMemory'];
 
 /** Of the result; another number makes it again. */
 const FORM = 2;
