@@ -15,7 +15,9 @@ const chromium = (args: string[]) => ({
 });
 
 /** Found only when a test imports them, they would reload the page under it. */
-const optimizeDeps = { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'three'] };
+const optimizeDeps = {
+  include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', 'lit/static-html.js', 'three'],
+};
 
 /** What is waited for has no hurry: the machine may have other work. */
 const patient = {

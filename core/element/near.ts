@@ -1,2 +1,2 @@
-/** How far outside the viewport a lazy lab begins to load. */
+/** How far outside the viewport a lazy lab, or a part of one that lies far down, begins to load. */
 export const NEAR = '300px';

@@ -37,7 +37,7 @@ import { MeasuresMemo } from './measures-memo.ts';
 import { QualityCharts } from './quality-charts.ts';
 import { checked, ReaderPanels, type Panels } from './reader-panels.ts';
 import { renderSettings } from './settings-template.ts';
-import { readState, writeState } from './share.ts';
+import { writeState } from './share.ts';
 import { strings } from './strings.ts';
 import { trainingData } from './training-data.ts';
 import type {
@@ -210,7 +210,8 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
     return writeState({ panels, choices, time, noise, measuresOpen }, this.#usualPanels);
   }
 
-  protected override restoreState(fields: StateFields): void {
+  protected override async restoreState(fields: StateFields): Promise<void> {
+    const { readState } = await import('./restore.ts');
     const { panels, choices, time, noise, measuresOpen } = readState(fields, this.config, this.#usualPanels);
     this.time = time;
     this.measuresOpen = measuresOpen;

@@ -58,7 +58,9 @@ import './views/acted-step.ts';
 import './views/curriculum-view.ts';
 import type { FenDetail, ModeDetail, MoveDetail, PolicyChoiceDetail } from './views/position-panel.ts';
 import type { advancedStrings } from './views/advanced-strings.ts';
+import type { edgesStrings } from './views/edges-strings.ts';
 import type { positionStrings } from './views/position-strings.ts';
+import type { stageStrings } from './views/stage-strings.ts';
 import type { measuresStrings } from './views/measures-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -82,7 +84,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['advanced', 'position', 'measures', 'scene'];
+  static override tables = ['advanced', 'edges', 'measures', 'position', 'scene', 'stage'];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
@@ -93,7 +95,9 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     CoreTables & {
       lab: typeof strings;
       advanced: typeof advancedStrings;
+      edges: typeof edgesStrings;
       position: typeof positionStrings;
+      stage: typeof stageStrings;
       measures: typeof measuresStrings;
       scene: typeof sceneStrings;
     }

@@ -7,8 +7,10 @@ import { refusals } from './refusals.de.ts';
 import { germanScene } from './scene/strings.de.ts';
 import type { strings } from './strings.ts';
 import type { advancedStrings } from './views/advanced-strings.ts';
+import type { edgesStrings } from './views/edges-strings.ts';
 import type { measuresStrings } from './views/measures-strings.ts';
 import type { positionStrings } from './views/position-strings.ts';
+import type { stageStrings } from './views/stage-strings.ts';
 
 const plural = (count: number, one: string, many: string) =>
   `${formatStep(count)} ${count === 1 ? one : many}`;
@@ -27,11 +29,13 @@ const onThisPage = 'Alles, was sie zeigt, steht auf dieser Seite.';
 /** Of them, what comes later in English, each in a table of its own. */
 interface Late {
   advanced: typeof advancedStrings;
+  edges: typeof edgesStrings;
   position: typeof positionStrings;
+  stage: typeof stageStrings;
   measures: typeof measuresStrings;
 }
 
-const { position, advanced, measures, ...lab }: Translated<typeof strings & Late> = {
+const { advanced, edges, measures, position, stage, ...lab }: Translated<typeof strings & Late> = {
   common: {
     waiting: 'Noch nichts zu sehen.',
     none: '–',
@@ -132,21 +136,6 @@ const { position, advanced, measures, ...lab }: Translated<typeof strings & Late
     showAllGames: (count) => `Alle ${count} Partien zeigen`,
     showFewGames: 'Nur die ersten Partien zeigen',
     edges: 'Wo im Netz die Belohnung ankam',
-    edgesCaption: 'Größte Änderungen einzelner Gewichte in diesem Schritt, nach Schichten',
-    layers: [
-      'Eingabe zur ersten verdeckten Schicht',
-      'erste zur zweiten verdeckten Schicht',
-      'zweite verdeckte Schicht zu den Zügen',
-    ],
-    edge: (from, to) => `Einheit ${from} → Einheit ${to}`,
-    edgeColumns: { edge: 'Gewicht', value: 'Wert nachher', change: 'Änderung' },
-    watch: 'In 3-D ansehen',
-    close: '3-D-Szene schließen',
-    loadingScene: 'Die Szene wird geladen …',
-    noWebgl: `Dieser Browser bietet kein WebGL, darum gibt es hier keine 3-D-Szene. ${onThisPage}`,
-    softwareWebgl: `WebGL läuft hier in Software, zu langsam für eine bewegte Szene. ${onThisPage}`,
-    anyway: 'Trotzdem in Standbildern öffnen',
-    sceneFailed: `Die 3-D-Szene konnte nicht geladen werden. ${onThisPage}`,
     outcomes: {
       mate: 'Matt',
       stalemate: 'Patt',
@@ -160,6 +149,25 @@ const { position, advanced, measures, ...lab }: Translated<typeof strings & Late
         'Belohnung minus Mittelwert der Gruppe, geteilt durch deren Standardabweichung als Grundgesamtheit',
       'leave-one-out': 'Belohnung minus Mittelwert der anderen Partien der Gruppe',
     },
+  },
+  edges: {
+    caption: 'Größte Änderungen einzelner Gewichte in diesem Schritt, nach Schichten',
+    layers: [
+      'Eingabe zur ersten verdeckten Schicht',
+      'erste zur zweiten verdeckten Schicht',
+      'zweite verdeckte Schicht zu den Zügen',
+    ],
+    edge: (from, to) => `Einheit ${from} → Einheit ${to}`,
+    columns: { edge: 'Gewicht', value: 'Wert nachher', change: 'Änderung' },
+  },
+  stage: {
+    watch: 'In 3-D ansehen',
+    close: '3-D-Szene schließen',
+    loading: 'Die Szene wird geladen …',
+    noWebgl: `Dieser Browser bietet kein WebGL, darum gibt es hier keine 3-D-Szene. ${onThisPage}`,
+    softwareWebgl: `WebGL läuft hier in Software, zu langsam für eine bewegte Szene. ${onThisPage}`,
+    anyway: 'Trotzdem in Standbildern öffnen',
+    failed: `Die 3-D-Szene konnte nicht geladen werden. ${onThisPage}`,
   },
   curriculum: {
     heading: 'Vom Matt aus rückwärts',
@@ -437,5 +445,5 @@ const { position, advanced, measures, ...lab }: Translated<typeof strings & Late
 /** The German tables, by the names under which `words` looks for them. */
 export const german: Language = {
   ...core,
-  tables: { ...core.tables, lab, advanced, position, measures, scene: germanScene, refusals },
+  tables: { ...core.tables, lab, advanced, edges, measures, position, stage, scene: germanScene, refusals },
 };

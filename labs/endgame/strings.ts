@@ -129,19 +129,6 @@ const acted = {
   showAllGames: (count: number) => `Show all ${count} games`,
   showFewGames: 'Show the first games only',
   edges: 'Where the credit went in the network',
-  edgesCaption: 'Largest changes of single weights in this step, by layer',
-  layers: ['input to first hidden layer', 'first to second hidden layer', 'second hidden layer to moves'],
-  edge: (from: number, to: number) => `unit ${from} → unit ${to}`,
-  edgeColumns: { edge: 'weight', value: 'value after', change: 'change' },
-  watch: 'Watch in 3-D',
-  close: 'Close the 3-D scene',
-  loadingScene: 'Loading the scene …',
-  noWebgl:
-    'This browser offers no WebGL, so there is no 3-D scene here. Everything it shows stands on this page.',
-  softwareWebgl:
-    'WebGL runs in software here, too slow for a moving scene. Everything it shows stands on this page.',
-  anyway: 'Open it as stills all the same',
-  sceneFailed: 'The 3-D scene could not be loaded. Everything it shows stands on this page.',
 };
 
 const curriculum = {

@@ -6,8 +6,10 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { customElement } from '../../../core/element/custom-element.ts';
+import { load } from '../../../core/element/load.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { viewStyles } from '../../../core/element/view-styles.ts';
+import { whenNear } from '../../../core/element/when-near.ts';
 import { decimal, percent, signed } from '../../../core/plot/numbers.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { PHASES, type Phase } from '../scene/phases.ts';
@@ -16,10 +18,9 @@ import type { ActedGroup, ActedStep, EndgameConfig } from '../types.ts';
 import type { Story } from '../share.ts';
 import { changedMost, matedCount, tellingGroup } from './acted-group.ts';
 import { actedStyles } from './acted-styles.ts';
-import { candidateTable, edgeTables, gameTable } from './acted-tables.ts';
+import { candidateTable, gameTable } from './acted-tables.ts';
 import './board.ts';
 import { changeArrows, heatOf, policyArrows } from './move-arrows.ts';
-import './scene-stage.ts';
 import { tableStyles } from './table-styles.ts';
 
 const words = strings.acted;
@@ -90,10 +91,11 @@ export class EndgameActed extends ViewElement {
           .group=${this.chosen}
           .phase=${this.phase}
           @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => this.#tell(detail, this.group)}
+          ${whenNear(() => import('./scene-stage.ts'))}
         ></endgame-scene-stage>
-        <details @toggle=${(event: ToggleEvent) => (this.edgesOpen = event.newState === 'open')}>
+        <details @toggle=${this.#onEdges}>
           <summary>${words.edges}</summary>
-          ${this.edgesOpen ? edgeTables(acted) : nothing}
+          ${this.edgesOpen ? html`<endgame-edges .acted=${acted}></endgame-edges>` : nothing}
         </details>
       </div>
     `;
@@ -149,6 +151,11 @@ export class EndgameActed extends ViewElement {
       .heat=${heatOf(candidates)}
       .arrows=${arrows}
     ></endgame-board>`;
+  }
+
+  #onEdges({ newState }: ToggleEvent): void {
+    this.edgesOpen = newState === 'open';
+    if (this.edgesOpen) load(() => import('./edge-tables.ts'));
   }
 
   #choose(group: number): void {

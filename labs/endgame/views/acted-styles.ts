@@ -60,11 +60,6 @@ export const actedStyles = css`
   .more {
     margin-block-start: var(--_space-2);
   }
-  .layers {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--_space-4);
-  }
   details {
     border-block-start: 1px solid var(--_rule);
     padding-block-start: var(--_space-2);

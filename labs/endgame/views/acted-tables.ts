@@ -1,10 +1,10 @@
-/** @file The tables of one acted step: first moves, games, weight changes. The columns of the phase are tinted. */
+/** @file The tables of one acted step: first moves and games. The columns of the phase are tinted. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimal, signed } from '../../../core/plot/numbers.ts';
 import type { Phase } from '../scene/phases.ts';
 import { strings } from '../strings.ts';
-import type { ActedGroup, ActedStep, Rollout } from '../types.ts';
+import type { ActedGroup, Rollout } from '../types.ts';
 import { judged, verdictOf, type JudgedCandidate } from './acted-group.ts';
 import { distanceText, lostText, shareBar } from './share-bar.ts';
 
@@ -139,36 +139,4 @@ function gameRow(rollout: Rollout, index: number, phase: Phase): TemplateResult 
 /** `1. Qb5 Kd6 2. Qc5#` */
 function numbered(san: readonly string[]): string {
   return san.map((move, i) => (i % 2 === 0 ? `${i / 2 + 1}.\u00a0${move}` : move)).join(' ');
-}
-
-/** The largest weight changes, by layer. */
-export function edgeTables({ edges }: ActedStep): TemplateResult {
-  return html`<p class="note">${words.edgesCaption}</p>
-    <div class="layers">
-      ${words.layers.map((layer, i) => {
-        const own = edges.filter((edge) => edge.layer === i).slice(0, FEW);
-        return html`<table>
-          <caption>
-            ${layer}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${words.edgeColumns.edge}</th>
-              <th scope="col">${words.edgeColumns.value}</th>
-              <th scope="col">${words.edgeColumns.change}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${own.map(
-              ({ from, to, weight, change }) =>
-                html`<tr>
-                  <td>${words.edge(from, to)}</td>
-                  <td>${signed(weight, 3)}</td>
-                  <td>${signed(change, 4)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`;
-      })}
-    </div>`;
 }

@@ -11,10 +11,8 @@ import { viewStyles } from '../../../core/element/view-styles.ts';
 import { graphics } from '../scene/capability.ts';
 import type { ActDetail, PhaseDetail } from '../scene/endgame-scene.ts';
 import type { Phase } from '../scene/phases.ts';
-import { strings } from '../strings.ts';
 import type { ActedStep } from '../types.ts';
-
-const words = strings.acted;
+import { stageStrings as words } from './stage-strings.ts';
 
 type Stage = 'closed' | 'none' | 'software' | 'loading' | 'open' | 'failed';
 
@@ -87,9 +85,9 @@ export class EndgameSceneStage extends ViewElement {
       case 'software':
         return words.softwareWebgl;
       case 'loading':
-        return words.loadingScene;
+        return words.loading;
       case 'failed':
-        return words.sceneFailed;
+        return words.failed;
       default:
         return '';
     }

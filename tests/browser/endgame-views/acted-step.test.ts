@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { EndgameActed } from '../../../labs/endgame/views/acted-step.ts';
+import type { EndgameEdges } from '../../../labs/endgame/views/edge-tables.ts';
 import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 import { actedStep } from './fixture.ts';
 
@@ -101,9 +102,9 @@ describe('<endgame-acted>', () => {
   test('has the network’s largest changes as tables', async () => {
     const view = await story();
     await userEvent.click(find(view, 'summary'));
-    await drawn(view);
-    expect(findAll(view, '.layers table')).toHaveLength(3);
-    expect(textOf(view, '.layers')).toContain('unit 0 → unit 0');
+    const edges = () => view.renderRoot.querySelector<EndgameEdges>('endgame-edges')!;
+    await expect.poll(() => findAll(edges(), '.layers table')).toHaveLength(3);
+    expect(textOf(edges(), '.layers')).toContain('unit 0 → unit 0');
   });
 
   test('is accessible in light and dark, and fits 328 px', async () => {

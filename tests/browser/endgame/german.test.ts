@@ -4,6 +4,8 @@ import type { EndgameLab } from '../../../labs/endgame/endgame-lab.ts';
 import type { EndgameActed } from '../../../labs/endgame/views/acted-step.ts';
 import type { EndgameCurriculum } from '../../../labs/endgame/views/curriculum-view.ts';
 import type { EndgamePosition } from '../../../labs/endgame/views/position-panel.ts';
+// It lies far down, where no reader comes here.
+import '../../../labs/endgame/views/position-panel.ts';
 import { find, textOf } from '../view-support.ts';
 import { mountLab, unmountAll } from './mount.ts';
 

@@ -20,6 +20,8 @@ const movesPlayed = (lab: EndgameLab) => panelOf(lab).game!.moves.length;
 async function shown(): Promise<EndgameLab> {
   const lab = await mountLab();
   await expect.poll(() => panelOf(lab)).not.toBeNull();
+  panelOf(lab).scrollIntoView();
+  await customElements.whenDefined('endgame-position');
   await panelOf(lab).updateComplete;
   return lab;
 }

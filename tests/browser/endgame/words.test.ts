@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { refusals } from '../../../labs/endgame/refusals.ts';
 import { strings } from '../../../labs/endgame/strings.ts';
 import { advancedStrings } from '../../../labs/endgame/views/advanced-strings.ts';
+import { edgesStrings } from '../../../labs/endgame/views/edges-strings.ts';
+import { stageStrings } from '../../../labs/endgame/views/stage-strings.ts';
 import { positionStrings } from '../../../labs/endgame/views/position-strings.ts';
 import { measuresStrings } from '../../../labs/endgame/views/measures-strings.ts';
 import { foreignWords, pseudoLanguage, unfoldAll } from '../pseudo-language.ts';
@@ -18,6 +20,8 @@ test('every word that the lab shows is in its tables', async () => {
     lab: strings,
     advanced: advancedStrings,
     position: positionStrings,
+    edges: edgesStrings,
+    stage: stageStrings,
     measures: measuresStrings,
     refusals,
   });

@@ -13,7 +13,8 @@ import {
   VARIANCES,
   WEIGHTS,
 } from '../../../labs/diffusion/config.ts';
-import { readState, writeState, type ReaderState } from '../../../labs/diffusion/share.ts';
+import { readState } from '../../../labs/diffusion/restore.ts';
+import { writeState, type ReaderState } from '../../../labs/diffusion/share.ts';
 import type { DiffusionConfig, PanelConfig } from '../../../labs/diffusion/types.ts';
 import { FIELD_KINDS } from '../../../labs/diffusion/views/arrows.ts';
 
