@@ -213,11 +213,7 @@ it('three.js comes with the endgame lab’s scene, and not before', async () => 
       } as typeof getContext;
       WebGL2RenderingContext.prototype.getParameter = () => 'A graphics card';
     });
-    await page.evaluate(() => {
-      const lab = document.querySelector('endgame-lab')!.shadowRoot!.firstElementChild!;
-      const story = lab.shadowRoot!.querySelector('endgame-acted')!;
-      story.shadowRoot!.querySelector('endgame-scene-stage')!.scrollIntoView();
-    });
+    await page.locator('endgame-scene-stage').evaluate((stage) => stage.scrollIntoView());
     const library = page.waitForResponse(async (response) =>
       three((await response.body()).toString('latin1')),
     );

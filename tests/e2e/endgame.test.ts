@@ -143,9 +143,10 @@ describe('the endgame page', () => {
       await lab.reset();
       await lab.train(2);
     });
+    await page.locator('endgame-scene-stage').evaluate((stage) => stage.scrollIntoView());
     await page.getByRole('button', { name: 'Watch in 3-D' }).click();
     await page.getByText(/Everything it shows stands on this page/).waitFor();
-    expect(loaded.filter((url) => /scene|three/.test(url))).toEqual([]);
+    expect(loaded.filter((url) => /endgame-scene|three|\/stage-[\w-]+\.js$/.test(url))).toEqual([]);
     await page.close();
   });
 

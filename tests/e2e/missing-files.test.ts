@@ -46,3 +46,37 @@ it.each(['transformer', 'common-flat'])(
     host.close();
   },
 );
+
+it('without the full measures, the diffusion lab says what is missing, and goes on', async () => {
+  const host = await startHost({
+    '/': {
+      html: `<!doctype html><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
+        <script type="module" src="/labs/diffusion.js"></script>
+        <diffusion-lab loading="eager" backend="wasm"></diffusion-lab>`,
+    },
+  });
+  const page = await browser.newPage();
+  await page.route(/\/full-measures-[\w-]{8}\.js$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(host.origin);
+  const seen = await page.evaluate(async () => {
+    await customElements.whenDefined('diffusion-lab');
+    const lab = document.querySelector('diffusion-lab')!;
+    await lab.ready;
+    lab.config = { ...lab.config, width: 16, batch: 32 };
+    await lab.train(2);
+    const { code, message } = await lab.measure().then(
+      () => ({ code: 'none', message: '' }),
+      (error: Error & { code: string }) => error,
+    );
+    await lab.train(2);
+    return { code, message, step: lab.currentStep, error: lab.error };
+  });
+  expect(seen).toEqual({
+    code: 'lab-not-loaded',
+    message: expect.stringMatching(/could not be fetched .* lie beside its script/),
+    step: 4,
+    error: null,
+  });
+  await page.close();
+  host.close();
+});
