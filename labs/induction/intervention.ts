@@ -14,6 +14,7 @@
 
 import type { Tensors } from '../../core/executors/executor.ts';
 import { INTERVENE, PROBE, type ModelShape } from './model.ts';
+import { once } from './once.ts';
 import type { AblationKind, Ablations } from './types.ts';
 
 /** The sequences of one probe, by what they are for: rows [start, end) of the probe's batch. */
@@ -24,8 +25,8 @@ export interface ProbeRows {
   readonly task: { readonly start: number; readonly end: number };
 }
 
-/** Inputs of `inductionGating` that take `heads` out of action, given the intact model's outputs on the same sequences. */
-export function gatingInputs(
+/** What takes `heads` out of action, given the intact model's outputs on the same sequences. To be read only. */
+export function headInputs(
   shape: ModelShape,
   { heads, kind }: Ablations,
   rows: ProbeRows,
@@ -41,21 +42,32 @@ export function gatingInputs(
   return inputs;
 }
 
-/** The same for `inductionIntervention`, which besides can keep the intact model's attention patterns. */
+/**
+ * Inputs of `inductionGating`, which is given what the first layer's heads have read.
+ * @param taken what takes heads out of action, from `headInputs`
+ */
+export function gatingInputs(taken: Tensors, intact: Tensors): Tensors {
+  return { ...taken, [INTERVENE.headOutput]: intact[PROBE.headOutput(0)] };
+}
+
+/**
+ * Inputs of `inductionIntervention`, which can keep the intact model's attention patterns.
+ * @param taken what takes heads out of action, from `headInputs`
+ */
 export function interventionInputs(
-  shape: ModelShape,
-  ablations: Ablations,
-  rows: ProbeRows,
+  { layers }: ModelShape,
+  kind: AblationKind,
+  taken: Tensors,
   intact: Tensors,
 ): Tensors {
   const inputs: Record<string, Float32Array> = {};
-  const frozen = ablations.kind === 'pattern-preserving';
-  for (let layer = 0; layer < shape.layers; layer++) {
+  const frozen = kind === 'pattern-preserving';
+  for (let layer = 0; layer < layers; layer++) {
     const patterns = intact[PROBE.pattern(layer)] as Float32Array;
     inputs[INTERVENE.ownPatterns(layer)] = new Float32Array([frozen ? 0 : 1]);
     inputs[INTERVENE.frozenPatterns(layer)] = frozen ? patterns : new Float32Array(patterns.length);
   }
-  return { ...gatingInputs(shape, ablations, rows, intact), ...inputs };
+  return { ...taken, ...inputs };
 }
 
 function gates({ width, heads }: ModelShape, out: readonly number[]): Float32Array {
@@ -65,16 +77,21 @@ function gates({ width, heads }: ModelShape, out: readonly number[]): Float32Arr
   return gate;
 }
 
+/** Nothing added, which no one writes into: new memory costs more than it takes to pass it on. */
+const nothing = once((_: ProbeRows, size: number) => new Float32Array(size));
+
 /** [n, T, H·D]: what is added in place of the heads in `out`. */
 function replacements(
   { width, heads, context }: ModelShape,
   kind: AblationKind,
   out: readonly number[],
-  { total, task }: ProbeRows,
+  rows: ProbeRows,
   z: Float32Array,
 ): Float32Array {
-  const added = new Float32Array(total * context * width);
-  if (kind !== 'mean' && kind !== 'resample') return added;
+  const { total, task } = rows;
+  const size = total * context * width;
+  if (kind !== 'mean' && kind !== 'resample') return nothing(rows, size);
+  const added = new Float32Array(size);
   const headSize = width / heads;
   const count = task.end - task.start;
   const each = (visit: (sequence: number, within: number) => number): void => {

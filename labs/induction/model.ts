@@ -143,6 +143,8 @@ export const PROBE = {
 
 /** Inputs by which a probe intervenes, by layer. */
 export const INTERVENE = {
+  /** [n, T, H·D]: outputs of the first layer's heads before gating. */
+  headOutput: 'headOutput',
   /** [H·D]: 1 keeps a head's output, 0 takes it out. */
   gate: (layer: number) => `gate.${layer}`,
   /** [n, T, H·D]: added to the gated output. */
@@ -167,9 +169,20 @@ export function inductionProbe(shape: ModelShape, sequences: number): Program {
   );
 }
 
-/** As `inductionProbe`, with heads gated: the inputs `gate` and `replacement` of INTERVENE. */
+/**
+ * As `inductionProbe`, with heads gated: the inputs `gate` and `replacement` of INTERVENE. Gates act on what heads have
+ * read, so the first layer's heads are as in the intact model: their outputs are an input, `headOutput`, and they have
+ * neither patterns nor outputs here.
+ */
 export function inductionGating(shape: ModelShape, sequences: number): Program {
-  return probeProgram(shape, sequences, gated(shape, sequences), (_, pattern) => pattern);
+  const { context, width } = shape;
+  return probeProgram(
+    shape,
+    sequences,
+    gated(shape, sequences),
+    (_, pattern) => pattern,
+    (graph) => input(graph, INTERVENE.headOutput, [sequences, context, width]),
+  );
 }
 
 /** As `inductionProbe`, with all inputs of INTERVENE. */
@@ -196,14 +209,16 @@ function probeProgram(
   sequences: number,
   gate: (graph: Graph, layer: number, z: GraphNode) => GraphNode,
   freeze: (layer: number, pattern: GraphNode) => GraphNode,
+  firstHeads?: (graph: Graph) => GraphNode,
 ): Program {
   const graph = createGraph();
   const network = declareParameters(graph, shape);
   const tokens = input(graph, 'tokens', [sequences, shape.context], 'int32');
   const targets = input(graph, 'targets', [sequences, shape.context], 'int32');
   const outputs: Record<string, GraphNode> = {};
-  let x = embed(network, tokens, shape);
-  for (const [layer, { output }] of network.layers.entries()) {
+
+  /** What the heads of a layer write where they read `x`: [n, T, H·D]. */
+  function attend(layer: number, x: GraphNode): GraphNode {
     const qkv = project(network, layer, x, shape);
     const [q, k, v] = [0, 1, 2].map((part) => splitHeads(qkv, shape.heads, 3, part));
     const headSize = shape.width / shape.heads;
@@ -211,7 +226,12 @@ function probeProgram(
     const pattern = freeze(layer, causalSoftmax(scores));
     const z = mergeHeads(matmul(pattern, v));
     outputs[PROBE.pattern(layer)] = pattern;
-    outputs[PROBE.headOutput(layer)] = z;
+    return (outputs[PROBE.headOutput(layer)] = z);
+  }
+
+  let x = embed(network, tokens, shape);
+  for (const [layer, { output }] of network.layers.entries()) {
+    const z = layer === 0 && firstHeads ? firstHeads(graph) : attend(layer, x);
     x = add(x, matmul(gate(graph, layer, z), output));
   }
   outputs[PROBE.logits] = matmul(x, network.unembedding);

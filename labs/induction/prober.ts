@@ -7,9 +7,9 @@
  * of all periods for the prefix-matching score.
  */
 
-import type { Executor, LoadedProgram } from '../../core/executors/executor.ts';
+import type { Executor, LoadedProgram, Tensors } from '../../core/executors/executor.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
-import { gatingInputs, interventionInputs, type ProbeRows } from './intervention.ts';
+import { gatingInputs, headInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
 import { createMatrixMemory, within } from './measures/matrix-memory.ts';
 import { matchingQueries, prefixMatchingAt, type PatternShape } from './measures/prefix-matching.ts';
@@ -20,7 +20,15 @@ import { inductionGating, inductionIntervention, inductionProbe, PROBE, type Mod
 import { modelWeights } from './parameters.ts';
 import { sequencePicture } from './sequence-picture.ts';
 import { copiedTokens, matchedTokens, nextTokens, sampleBatch, type Batch, type TaskConfig } from './task.ts';
-import type { Ablations, Behaviour, InductionPicture, InductionRequest, Measures, PerHead } from './types.ts';
+import type {
+  AblationKind,
+  Ablations,
+  Behaviour,
+  InductionPicture,
+  InductionRequest,
+  Measures,
+  PerHead,
+} from './types.ts';
 
 /** Sequences of the task on which losses and scores are measured, the same at every step. */
 export const MEASURING_SEQUENCES = 16;
@@ -91,7 +99,8 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   let latest: Unablated | undefined;
   /** Outputs of runs that are over, for the next of their kind to write into. */
   let spentFigures: Outputs | undefined;
-  let spentAblated: Outputs | undefined;
+  let spentGated: Outputs | undefined;
+  let spentIntervened: Outputs | undefined;
   /** Matrices of a training step's figures, of `latest`, and of a picture. */
   const memory = {
     figures: createMatrixMemory(),
@@ -165,21 +174,24 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
 
   async function runAblated(
     parameters: Float32Array,
-    { ablations, tokens }: InductionRequest,
+    tokens: readonly number[],
+    kind: AblationKind,
+    taken: Tensors,
     intact: Outputs,
   ): Promise<Outputs> {
     const given = inputs(tokens);
     // Patterns are only passed around where they are to be kept: there are many.
-    if (ablations.kind === 'pattern-preserving') {
+    if (kind === 'pattern-preserving') {
       intervention ??= await executor.load(inductionIntervention(config, batch.total));
       intervention.writeParameters(parameters);
-      const replaced = interventionInputs(config, ablations, batch, intact);
-      return (spentAblated = await intervention.run(1, { ...given, ...replaced }, spentAblated));
+      const intervening = interventionInputs(config, kind, taken, intact);
+      return (spentIntervened = await intervention.run(1, { ...given, ...intervening }, spentIntervened));
     }
     gating ??= await executor.load(inductionGating(config, batch.total));
     gating.writeParameters(parameters);
-    const replaced = gatingInputs(config, ablations, batch, intact);
-    return (spentAblated = await gating.run(1, { ...given, ...replaced }, spentAblated));
+    spentGated = await gating.run(1, { ...given, ...gatingInputs(taken, intact) }, spentGated);
+    const first = [PROBE.pattern(0), PROBE.headOutput(0)];
+    return { ...spentGated, ...Object.fromEntries(first.map((name) => [name, intact[name]])) };
   }
 
   function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
@@ -210,15 +222,13 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
       const known = knownHeads(request.ablations, config);
       const tokens = request.tokens.slice(0, context);
       const { intact, model, weights } = await withoutAblations(parameters, tokens);
-      const outputs =
-        known.heads.length > 0 ? await runAblated(parameters, { ablations: known, tokens }, intact) : intact;
+      const taken = known.heads.length > 0 ? headInputs(config, known, batch, intact) : undefined;
+      const outputs = taken ? await runAblated(parameters, tokens, known.kind, taken, intact) : intact;
       return {
         step,
         ablations: known,
         measures: measuresOf(step, intact, outputs, weights),
-        sequence: within(memory.picture, () =>
-          sequencePicture(config, model, tokens, known, batch, intact, outputs),
-        ),
+        sequence: within(memory.picture, () => sequencePicture(config, model, tokens, taken, outputs)),
       };
     },
     dispose() {

@@ -1,7 +1,6 @@
 /** @file What the model does on the reader's sequence, which is row 0 of every probe. */
 
 import type { Tensors } from '../../core/executors/executor.ts';
-import { gatingInputs, type ProbeRows } from './intervention.ts';
 import {
   embeddingPart,
   headPart,
@@ -11,27 +10,25 @@ import {
 } from './measures/logit-attribution.ts';
 import type { ModelWeights } from './measures/weights.ts';
 import { INTERVENE, PROBE, type ModelShape } from './model.ts';
-import type { Ablations, SequencePicture } from './types.ts';
+import type { SequencePicture } from './types.ts';
 
 type Outputs = Readonly<Record<string, Float32Array>>;
 
 /**
  * The picture of the first `tokens.length` positions of row 0.
- * @param intact outputs of the intact model, from which replacements are taken.
- * @param outputs outputs with the ablations in force; the same as `intact` when there are none.
+ * @param taken what takes heads out of action, from `headInputs`; undefined where none is.
+ * @param outputs outputs with that in force.
  */
 export function sequencePicture(
   shape: ModelShape,
   model: ModelWeights,
   tokens: readonly number[],
-  ablations: Ablations,
-  rows: ProbeRows,
-  intact: Outputs,
+  taken: Tensors | undefined,
   outputs: Outputs,
 ): SequencePicture {
   const { vocabulary } = shape;
   const logits = outputs[PROBE.logits].subarray(0, tokens.length * vocabulary);
-  const parts = residualParts(shape, model, tokens, ablations, rows, intact, outputs);
+  const parts = residualParts(shape, model, tokens, taken, outputs);
   return {
     tokens,
     patterns: patterns(shape, tokens.length, outputs),
@@ -80,16 +77,13 @@ function residualParts(
   shape: ModelShape,
   model: ModelWeights,
   tokens: readonly number[],
-  ablations: Ablations,
-  rows: ProbeRows,
-  intact: Outputs,
+  taken: Tensors | undefined,
   outputs: Outputs,
 ): ResidualPart[] {
   const parts = [embeddingPart('token', model, tokens)];
   if (shape.positions === 'added') parts.push(positionPart('position', model, tokens.length));
-  const ablated = ablations.heads.length > 0 ? gatingInputs(shape, ablations, rows, intact) : undefined;
   for (const [layer, heads] of model.layers.entries()) {
-    const written = headOutputs(shape, layer, tokens.length, outputs, ablated);
+    const written = headOutputs(shape, layer, tokens.length, outputs, taken);
     for (const [head, { W_O }] of heads.entries()) {
       const z = columns(written, shape.width, head * model.headSize, model.headSize);
       parts.push(headPart(`${layer + 1}.${head + 1}`, model, z, W_O));
@@ -104,12 +98,12 @@ function headOutputs(
   layer: number,
   length: number,
   outputs: Outputs,
-  ablated: Tensors | undefined,
+  taken: Tensors | undefined,
 ): Float32Array {
   const z = outputs[PROBE.headOutput(layer)].subarray(0, length * width);
-  if (!ablated) return z;
-  const gate = ablated[INTERVENE.gate(layer)];
-  const replacement = ablated[INTERVENE.replacement(layer)];
+  if (!taken) return z;
+  const gate = taken[INTERVENE.gate(layer)];
+  const replacement = taken[INTERVENE.replacement(layer)];
   return z.map((value, i) => value * gate[i % width] + replacement[i]);
 }
 

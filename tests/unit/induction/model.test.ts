@@ -4,7 +4,7 @@ import { gradients } from '../../../core/program/autodiff.ts';
 import { pack } from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
 import { DEFAULT_CONFIG } from '../../../labs/induction/config.ts';
-import { gatingInputs, interventionInputs } from '../../../labs/induction/intervention.ts';
+import { gatingInputs, headInputs, interventionInputs } from '../../../labs/induction/intervention.ts';
 import {
   inductionGating,
   inductionIntervention,
@@ -101,12 +101,16 @@ describe('probes', () => {
       intervention.run(1, {
         tokens,
         targets,
-        ...interventionInputs(config, { heads, kind }, rows, intact),
+        ...interventionInputs(config, kind, headInputs(config, { heads, kind }, rows, intact), intact),
       });
     const gating = await executor.load(inductionGating(config, 3));
     gating.writeParameters(await loaded.readParameters());
     const gate = (heads: readonly (readonly [number, number])[], kind: 'zero' | 'mean' | 'resample') =>
-      gating.run(1, { tokens, targets, ...gatingInputs(config, { heads, kind }, rows, intact) });
+      gating.run(1, {
+        tokens,
+        targets,
+        ...gatingInputs(headInputs(config, { heads, kind }, rows, intact), intact),
+      });
     return { intact, ablate, gate, loaded };
   };
   const furthest = (a: Float32Array, b: Float32Array): number =>
