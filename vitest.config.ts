@@ -60,6 +60,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
+          // One process for all files: none leaves anything behind, and modules are loaded once.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           server: { deps: { inline: [/@tensorflow/] } },
