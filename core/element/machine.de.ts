@@ -19,6 +19,10 @@ const PARTS: readonly (readonly [english: RegExp, german: string])[] = [
   [/ and WebAssembly with SIMD is not allowed here\b/g, ', und WebAssembly mit SIMD ist hier nicht erlaubt'],
   [/\bplain JavaScript, the last resort:/g, 'reines JavaScript, die letzte Zuflucht:'],
   [/\bnothing faster starts here\b/g, 'nichts Schnelleres startet hier'],
+  [
+    /, the faster one here: (\w+ \d+) steps a second\b/g,
+    ', das hier schneller ist: $1 Schritte in der Sekunde',
+  ],
   [/\b(\w+), as asked\b/g, '$1, wie verlangt'],
   [/\b(\w+) has failed here\b/g, '$1 ist hier ausgefallen'],
   [/\b(\w+) did not start:/g, '$1 startete nicht:'],

@@ -16,6 +16,8 @@ export interface Candidate {
 export interface Chosen {
   readonly executor: Executor;
   readonly reason: string;
+  /** Another that may turn out faster for a given model, where the choice was left to us. */
+  readonly rival?: BackendName;
 }
 
 /** Starts an executor; rejects when the machine does not let it. */
@@ -64,10 +66,12 @@ export async function chooseExecutor(
   const automatic = automaticOrder(await facts()).filter(({ backend }) => backend !== choice);
   const order = [...asked, ...automatic].filter(({ backend }) => !avoid.includes(backend));
   const failures = avoid.map((backend) => `${backend} has failed here`);
-  for (const { backend, reason } of order) {
+  for (const [at, { backend, reason }] of order.entries()) {
     try {
       const executor = await start(backend);
-      return { executor, reason: [reason, ...failures].join('; ') };
+      const others = choice === 'auto' && backend === 'webgpu' ? order.slice(at + 1) : [];
+      const rival = others.find(({ backend }) => backend === 'wasm')?.backend;
+      return { executor, reason: [reason, ...failures].join('; '), rival };
     } catch (error) {
       failures.push(`${backend} did not start: ${error instanceof Error ? error.message : String(error)}`);
     }

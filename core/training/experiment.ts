@@ -39,6 +39,8 @@ export interface Experiment<Request = unknown, Picture = unknown> {
   readonly parameterCount: number;
   /** Trains exactly `steps` more steps and returns what was recorded on the way, in order. */
   train(steps: number): Promise<Moment[]>;
+  /** Trains that many steps for nothing, to see how long they take: the experiment is of no further use. */
+  rehearse(steps: number): Promise<void>;
   /** The moment at the current step, metrics included; called once at step 0 and when a run is taken up. */
   record(): Promise<Moment>;
   /** Where this run stands, to be taken up later or elsewhere. */

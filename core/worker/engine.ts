@@ -1,13 +1,15 @@
 /**
  * @file The experiment on its executor. When the device is lost, as drivers and sleeping laptops do to GPUs,
  * the run is put on a new one at its newest resume point and trained up to where it was: the same batches in
- * the same order give the same weights, so nothing is lost but a moment. A device that is given back to the page
+ * the same order give the same weights, so nothing is lost but a moment. Where the choice is left to it, the engine
+ * times two executors before a run begins; from then on it stays with the faster. A device that is given back to the page
  * is lost by arrangement: the resume point is fresh, and nobody need hear of it.
  */
 
 import type { BackendChoice, Chosen } from '../executors/choose.ts';
-import type { BackendName } from '../executors/executor.ts';
+import type { BackendName, Executor } from '../executors/executor.ts';
 import type { Experiment, ExperimentFactory, Moment, ResumePoint } from '../training/experiment.ts';
+import type { compare, Verdict } from './autotune.ts';
 import type { Device, StartOptions, Started } from './messages.ts';
 import { encodeError } from './messages.ts';
 
@@ -16,6 +18,9 @@ export type ChooseExecutor = (
   backend: BackendChoice,
   options?: { readonly avoid?: readonly BackendName[] },
 ) => Promise<Chosen>;
+
+/** Fetched only where there is something to compare; without it the usual choice stands. */
+const loadCompare = async (): Promise<typeof compare> => (await import('./autotune.ts')).compare;
 
 /** Losses of one run after which a backend is not tried again. */
 const MOST_LOSSES = 2;
@@ -65,11 +70,15 @@ function copyOf({ step, parameters, optimizer }: ResumePoint): ResumePoint {
   };
 }
 
-/** An engine without a run. */
+/**
+ * An engine without a run.
+ * @param now milliseconds, for timing executors; the machine's clock unless it is given
+ */
 export function createEngine<Config, Request, Picture>(
   factory: ExperimentFactory<Config, Request, Picture>,
   chooseExecutor: ChooseExecutor,
   listener: EngineListener,
+  now?: () => number,
 ): Engine<Config, Request, Picture> {
   let chosen: Chosen | undefined;
   let choice: BackendChoice | undefined;
@@ -83,6 +92,9 @@ export function createEngine<Config, Request, Picture>(
   /** What the run computed on before it gave its device back, until it has another. */
   let left: BackendName | undefined;
   let avoid: BackendName[] = [];
+  /** What has been found out, by configuration, and what this run goes by. */
+  const verdicts = new Map<string, Verdict>();
+  let verdict: Verdict | undefined;
 
   function drop(): void {
     // A lost device may refuse even to be tidied up.
@@ -108,9 +120,49 @@ export function createEngine<Config, Request, Picture>(
 
   async function choose(wanted: BackendChoice): Promise<Chosen> {
     choice = wanted;
-    const started = await chooseExecutor(wanted, { avoid });
+    const started = await chooseExecutor(verdict?.backend ?? wanted, { avoid });
+    const known = started.executor.backend === verdict?.backend;
+    return take(known ? { ...started, reason: verdict!.reason } : started);
+  }
+
+  function take(started: Chosen): Chosen {
     void watch(started);
     return started;
+  }
+
+  const make = (executor: Executor): Promise<Experiment<Request, Picture>> => {
+    const { config, seed, limits } = options!;
+    return factory(config, seed, executor, limits);
+  };
+
+  /** Times the usual choice and its rival; undefined where there is nothing to compare. */
+  async function settle(): Promise<Verdict | undefined> {
+    // What another configuration has settled on is not the usual choice.
+    if (verdict && !chosen?.rival) drop();
+    verdict = undefined;
+    chosen ??= await choose('auto');
+    if (!chosen.rival) return undefined;
+    const rival = await chooseExecutor(chosen.rival);
+    try {
+      if (rival.executor.backend !== chosen.rival) return undefined;
+      return await (
+        await loadCompare()
+      )(make, chosen, rival, now);
+    } finally {
+      rival.executor.dispose();
+    }
+  }
+
+  /** Has the run begin on the faster one, where the choice is ours and the machine has two. */
+  async function tune(): Promise<void> {
+    const key = JSON.stringify(options!.config);
+    // A comparison that fails leaves the usual choice.
+    const found = verdicts.get(key) ?? (await settle().catch(() => undefined));
+    if (found) verdicts.set(key, found);
+    verdict = found;
+    if (!found || !chosen) return;
+    if (found.backend !== chosen.executor.backend) drop();
+    else if (found.reason !== chosen.reason) chosen = take({ ...chosen, reason: found.reason });
   }
 
   /** Notes the failure of a device, and whether its backend is worth another try. */
@@ -121,9 +173,8 @@ export function createEngine<Config, Request, Picture>(
   }
 
   async function build(at: ResumePoint | undefined): Promise<Experiment<Request, Picture>> {
-    const { config, seed, limits, backend } = options!;
-    chosen ??= await choose(backend);
-    experiment = await factory(config, seed, chosen.executor, limits);
+    chosen ??= await choose(options!.backend);
+    experiment = await make(chosen.executor);
     if (at) await experiment.resume(copyOf(at));
     return experiment;
   }
@@ -195,6 +246,8 @@ export function createEngine<Config, Request, Picture>(
       reached = 0;
       left = undefined;
       avoid = [];
+      if (next.backend === 'auto') await tune();
+      else verdict = undefined;
       const { parameterCount } = await buildSomewhere(next.resume);
       return { ...device(), parameterCount };
     },

@@ -125,6 +125,9 @@ export async function createDiffusionExperiment(
       while (trainer.step < until) moments.push(...(await advance(until - trainer.step)));
       return moments;
     },
+    async rehearse(steps) {
+      await trainer.advance(steps);
+    },
     async record() {
       const row = { step: trainer.step, ...(await lossAhead()), ...(await figures()) };
       return { row, parameters: await arena() };

@@ -48,6 +48,7 @@ function recordedThere(experiment: Experiment): Experiment {
     },
     parameterCount: experiment.parameterCount,
     train,
+    rehearse: (steps) => experiment.rehearse(steps),
     record: () => experiment.record(),
     resumePoint: () => experiment.resumePoint(),
     resume: (point) => experiment.resume(point),

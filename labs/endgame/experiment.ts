@@ -110,6 +110,9 @@ export async function createEndgameExperiment(
       for (let i = 0; i < steps; i++) moments.push(await advance());
       return moments;
     },
+    async rehearse(steps) {
+      for (let i = 0; i < steps; i++) await eachSide((side) => side.train(++done));
+    },
     async record() {
       const measured = await eachSide(async (side) => ({
         ...side.standing(done),

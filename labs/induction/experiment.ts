@@ -183,6 +183,9 @@ export async function createInductionExperiment(
       while (model.trainer.step < until) moments.push(...(await advance(until - model.trainer.step)));
       return moments;
     },
+    async rehearse(steps) {
+      await eachSide((side) => side.trainer.advance(steps));
+    },
     async record() {
       const row: Record<string, number> & Row = { step: model.trainer.step };
       await eachSide(async (side) => {

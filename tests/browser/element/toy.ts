@@ -88,6 +88,7 @@ export const createToy: ExperimentFactory<ToyConfig, ToyRequest, ToyPicture> = a
       }
       return moments;
     },
+    rehearse: (steps) => wait(config.stepMs * steps),
     record: async () => moment(),
     resumePoint: async (): Promise<ResumePoint> => ({
       step,

@@ -50,6 +50,10 @@ test.each([
     'WebAssembly SIMD with fused multiply-add, one thread',
     'WebAssembly SIMD mit verschmolzenem Multiplizieren und Addieren, ein Thread',
   ],
+  [
+    'WebAssembly, the faster one here: wasm 500 steps a second, webgpu 125',
+    'WebAssembly, das hier schneller ist: wasm 500 Schritte in der Sekunde, webgpu 125',
+  ],
   ['WebGPU on nvidia hopper, tiled kernels', 'WebGPU auf nvidia hopper, Kernel „tiled“'],
   ['tfjs 4.22.0 on webgl', 'tfjs 4.22.0 auf webgl'],
   [

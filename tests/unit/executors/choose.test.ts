@@ -50,6 +50,17 @@ describe('chooseExecutor', () => {
     expect(reason).toMatch(/software \(google swiftshader\)/);
   });
 
+  it('names WebAssembly as the rival of a GPU, where the choice is its own and both are there', async () => {
+    const start = starter(['webgpu', 'wasm']);
+    const withGpu = { start, facts: async () => ({ webgpu: gpu, wasm: true }) };
+    expect((await chooseExecutor('auto', withGpu)).rival).toBe('wasm');
+    expect((await chooseExecutor('webgpu', withGpu)).rival).toBeUndefined();
+    expect((await chooseExecutor('auto', { ...withGpu, avoid: ['wasm'] })).rival).toBeUndefined();
+    expect((await chooseExecutor('auto', { start, facts })).rival).toBeUndefined();
+    const noWasm = { start, facts: async () => ({ webgpu: gpu, wasm: false }) };
+    expect((await chooseExecutor('auto', noWasm)).rival).toBeUndefined();
+  });
+
   it('takes a backend asked for by name, even a software one', async () => {
     const { executor, reason } = await chooseExecutor('webgpu', {
       start: starter(['webgpu', 'wasm']),

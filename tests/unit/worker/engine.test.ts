@@ -14,14 +14,20 @@ const OPTIONS = {
 const gone = (code = 'device-lost') => Object.assign(new Error('gone'), { code });
 
 /** Devices that can be lost, an experiment whose one weight is a hash of its steps, and what was heard. */
-function rig(broken: Partial<Record<BackendName, string>> = {}) {
+function rig(
+  broken: Partial<Record<BackendName, string>> = {},
+  msPerStep: Partial<Record<BackendName, number>> = {},
+) {
   const started: BackendName[] = [];
   const heard: { device: Device; moments: Moment[] }[] = [];
   let lose = (): void => {};
   let failNext: string | undefined;
   let disposed = 0;
-  const choose: ChooseExecutor = async (_, { avoid = [] } = {}) => {
-    const backend = (['webgpu', 'wasm'] as const).find((name) => !avoid.includes(name));
+  let clock = 0;
+  const rehearsed: BackendName[] = [];
+  const choose: ChooseExecutor = async (wanted, { avoid = [] } = {}) => {
+    const order = wanted === 'wasm' ? (['wasm', 'webgpu'] as const) : (['webgpu', 'wasm'] as const);
+    const backend = order.find((name) => !avoid.includes(name));
     if (!backend) throw new Error('No executor starts on this machine.');
     started.push(backend);
     const lost = new Promise<string>((resolve) => (lose = () => resolve('gone')));
@@ -34,7 +40,8 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
         disposed++;
       },
     };
-    return { executor, reason: 'test' } satisfies Chosen;
+    const rival = wanted === 'auto' && backend === 'webgpu' ? 'wasm' : undefined;
+    return { executor, reason: 'test', rival } satisfies Chosen;
   };
   const engine = createEngine(
     async (_config, _seed, executor) => {
@@ -63,6 +70,10 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
           check();
           return moments;
         },
+        async rehearse(steps) {
+          rehearsed.push(executor.backend);
+          clock += steps * (msPerStep[executor.backend] ?? 1);
+        },
         record: async () => ({ row: { step, weight } }),
         async resumePoint() {
           check();
@@ -82,11 +93,14 @@ function rig(broken: Partial<Record<BackendName, string>> = {}) {
     },
     choose,
     { lost() {}, moved: (device, moments) => heard.push({ device, moments }) },
+    () => clock,
   );
   return {
     engine,
     started,
     heard,
+    /** Who has rehearsed since this was asked last. */
+    rehearsed: () => [...new Set(rehearsed.splice(0))],
     disposed: () => disposed,
     lose: () => lose(),
     failNext: (code = 'device-lost') => (failNext = code),
@@ -228,5 +242,75 @@ describe('a start', () => {
     const { engine } = rig({ webgpu: 'device-error', wasm: 'device-error' });
     await expect(engine.start(OPTIONS)).rejects.toThrow('No executor starts');
     expect(engine.step).toBeUndefined();
+  });
+});
+
+describe('where the choice is left to it', () => {
+  const AUTO = { ...OPTIONS, backend: 'auto' as const };
+
+  it('takes the rival that trains this configuration faster, says so, and frees the other device', async () => {
+    const { engine, disposed } = rig({}, { webgpu: 8, wasm: 2 });
+    const { backend, reason } = await engine.start(AUTO);
+    expect(backend).toBe('wasm');
+    expect(reason).toBe('WebAssembly, the faster one here: wasm 500 steps a second, webgpu 125');
+    // The rival’s first executor was for the comparison alone.
+    expect(disposed()).toBe(2);
+  });
+
+  it('keeps its usual choice, device and all, where that is about as fast', async () => {
+    const { engine, started, disposed } = rig({}, { webgpu: 2.1, wasm: 2 });
+    const { backend, reason } = await engine.start(AUTO);
+    expect(backend).toBe('webgpu');
+    expect(reason).toBe('test, the faster one here: webgpu 476 steps a second, wasm 500');
+    expect(started).toEqual(['webgpu', 'wasm']);
+    expect(disposed()).toBe(1);
+  });
+
+  it('begins the run where no rehearsal has been', async () => {
+    const { engine } = rig({}, { webgpu: 8, wasm: 2 });
+    await engine.start(AUTO);
+    expect(engine.step).toBe(0);
+    await engine.use((experiment) => experiment.train(17));
+    expect(await engine.use((experiment) => experiment.probe(0, new Float32Array(), undefined))).toBe(
+      await undisturbed(17),
+    );
+  });
+
+  it('compares once for a configuration, and anew for another', async () => {
+    const { engine, rehearsed } = rig({}, { webgpu: 8, wasm: 2 });
+    await engine.start(AUTO);
+    expect(rehearsed()).toEqual(['webgpu', 'wasm']);
+    expect((await engine.start({ ...AUTO, seed: 1 })).backend).toBe('wasm');
+    expect(rehearsed()).toEqual([]);
+    expect((await engine.start({ ...AUTO, config: { width: 8 } })).backend).toBe('wasm');
+    expect(rehearsed()).toEqual(['webgpu', 'wasm']);
+  });
+
+  it('never compares where a backend is asked for by name', async () => {
+    const { engine, rehearsed } = rig({}, { webgpu: 8, wasm: 2 });
+    expect((await engine.start(OPTIONS)).backend).toBe('webgpu');
+    expect(rehearsed()).toEqual([]);
+  });
+
+  it('stays with what a run began on when it comes back to a device that it gave back', async () => {
+    const { engine, heard } = rig({}, { webgpu: 8, wasm: 2 });
+    const { reason } = await engine.start(AUTO);
+    await engine.use((experiment) => experiment.train(5));
+    await engine.giveBack();
+    await engine.use(async () => {});
+    expect(heard).toEqual([]);
+    expect((await engine.start(AUTO)).reason).toBe(reason);
+  });
+
+  it('takes the other where one does not get through the rehearsal', async () => {
+    const { engine } = rig({ webgpu: 'device-error' }, { wasm: 2 });
+    const { backend, reason } = await engine.start(AUTO);
+    expect(backend).toBe('wasm');
+    expect(reason).toMatch(/wasm 500 steps a second, webgpu 0/);
+  });
+
+  it('goes the usual way where none does, to the usual error', async () => {
+    const { engine } = rig({ webgpu: 'bad-config', wasm: 'bad-config' });
+    await expect(engine.start(AUTO)).rejects.toMatchObject({ code: 'bad-config' });
   });
 });
