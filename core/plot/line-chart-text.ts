@@ -2,7 +2,6 @@
 
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { formatStep, formatQuantity, formatValue } from './format.ts';
 import type { LineSeries, Mark, Reference } from './series.ts';
 import { dashOf, lastMeasured, roleColor, widthOf } from './series.ts';
@@ -33,7 +32,7 @@ export function readout(
 ): TemplateResult {
   const index = indexAtOrBefore(x, step);
   return html`<ul class="readout">
-    <li class=${classMap({ step: true, hovered })}>${xLabel} <b>${formatStep(step)}</b></li>
+    <li class=${hovered ? 'step hovered' : 'step'}>${xLabel} <b>${formatStep(step)}</b></li>
     ${series.map(
       (each) =>
         html`<li>

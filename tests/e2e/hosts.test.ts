@@ -242,6 +242,7 @@ describe('the endgame lab’s scene, on a rasteriser in place of a graphics card
       lab.config = { ...lab.config, ...small };
       await lab.train(3);
     }, SMALL_OTHERS.endgame);
+    await page.locator('endgame-scene-stage').evaluate((stage) => stage.scrollIntoView());
     await page.getByRole('button', { name: 'Watch in 3-D' }).click();
     await page.getByRole('button', { name: 'all the same' }).click();
     const canvas = page.locator('endgame-scene canvas');

@@ -57,6 +57,8 @@ describe('diffusion time', () => {
     ] as const;
     const view = await build({ panels });
     const { picture } = view;
+    find(view, 'diffusion-schedule').scrollIntoView();
+    await customElements.whenDefined('diffusion-schedule');
     view.time = 0.55;
     await settled(view);
     const [a, b, forward] = scenes(view);
