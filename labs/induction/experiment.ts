@@ -225,7 +225,7 @@ export async function createInductionExperiment(
       recorder = newRecorder();
     },
     probe: (step, parameters, request) =>
-      model.prober.picture(step, parameters.slice(0, model.parameterCount), request),
+      model.prober.picture(step, parameters.subarray(0, model.parameterCount), request),
     dispose() {
       for (const side of sides) side.dispose();
     },

@@ -97,6 +97,8 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   let gating: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
   let latest: Unablated | undefined;
+  /** Parameters of `latest`: memory that is got anew at every step costs more than the copy. */
+  let own: Float32Array | undefined;
   /** Outputs of runs that are over, for the next of their kind to write into. */
   let spentFigures: Outputs | undefined;
   let spentGated: Outputs | undefined;
@@ -162,7 +164,8 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     if (latest && sameValues(latest.parameters, parameters) && sameValues(latest.tokens, tokens)) {
       return latest;
     }
-    const own = parameters.slice();
+    own ??= new Float32Array(parameters.length);
+    own.set(parameters);
     const spent = latest?.intact;
     // Should the run fail, its outputs are neither the former nor the new ones.
     latest = undefined;

@@ -18,7 +18,10 @@ const frames = async (count: number) => {
 };
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  scrollTo(0, 0);
+});
 
 /** A view `top` pixels down the page. */
 async function view(top: number): Promise<CountingView> {
@@ -64,4 +67,21 @@ it('a view that comes into sight does not wait', async () => {
   element.scrollIntoView();
   await frames(3);
   expect(element.shadowRoot!.textContent).toBe('7');
+});
+
+it('a view out of sight waits until nothing changes any more, but not for ever', async () => {
+  const element = await view(5000);
+  const start = performance.now();
+  let shown = '0';
+  let value = 0;
+  while (shown === '0' && value < 200) {
+    element.value = ++value;
+    await wait(20);
+    shown = element.shadowRoot!.textContent!;
+  }
+  const ms = performance.now() - start;
+  expect(ms).toBeGreaterThan(1200);
+  expect(ms).toBeLessThan(3000);
+  await element.updateComplete;
+  expect(element.shadowRoot!.textContent).toBe(String(value));
 });
