@@ -8,9 +8,9 @@ import type { Chosen } from '../executors/choose.ts';
 import type { BackendName, Executor } from '../executors/executor.ts';
 import type { Experiment } from '../training/experiment.ts';
 
-/** Milliseconds that a stretch of steps is to take, and how many stretches are timed. */
+/** Milliseconds that a stretch of steps is to take, and that all of them may. */
 const STRETCH_MS = 16;
-const STRETCHES = 4;
+const ALL_MS = 80;
 
 /** Steps of a stretch at most: as many as a GPU is given at once. */
 const MOST_STEPS = 16;
@@ -40,10 +40,13 @@ async function speed(build: Build, executor: Executor, now: () => number): Promi
       };
       // The first step compiles and makes what later ones use.
       await time(1);
-      const stretch = Math.min(Math.max(Math.floor(STRETCH_MS / (await time(1))), 1), MOST_STEPS);
+      const end = now() + ALL_MS;
+      const one = await time(1);
+      const stretch = Math.min(Math.max(Math.floor(STRETCH_MS / one), 1), MOST_STEPS);
       let fastest = Infinity;
-      for (let i = 0; i < STRETCHES; i++) fastest = Math.min(fastest, await time(stretch));
-      return 1000 / fastest;
+      while (now() < end) fastest = Math.min(fastest, await time(stretch));
+      // A single step may be too short for the clock, or so long that it says enough.
+      return 1000 / Math.min(fastest, one > ALL_MS ? one : Infinity);
     } finally {
       experiment.dispose();
     }
