@@ -107,7 +107,8 @@ describe('a lab in a notebook', () => {
     const { model, lab } = show({ step: 0, trained_steps: 0, seed: 0 });
     model.assign('step', 25);
     await vi.waitFor(() => expect(model.traits.trained_steps).toBe(25));
-    expect(lab.currentStep).toBe(25);
+    // The picture of a step comes after the step.
+    await vi.waitFor(() => expect(lab.currentStep).toBe(25));
     await lab.seek(5);
     await vi.waitFor(() => expect(model.traits.step).toBe(5));
     model.assign('seed', 4);
