@@ -1,7 +1,6 @@
 /** @file The reader's sequence as cells: token, where each head looks, loss of predicting the next token. */
 
 import { css, html, nothing } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { sequenceStrings } from './sequence-strings.ts';
 import type { Head, SequencePicture } from '../types.ts';
 import { tokenText } from '../vocabulary.ts';
@@ -145,7 +144,7 @@ export function tokenStrip({ picture, vocabulary, at, selected, marked, shown }:
       <div
         role="option"
         id="token-${position}"
-        class=${classMap({ at: position === at, later: position > at, marked: position === marked })}
+        class="${position === at ? 'at' : position > at ? 'later' : ''} ${position === marked ? 'marked' : ''}"
         tabindex=${position === selected ? 0 : -1}
         aria-selected=${position === selected}
         aria-label=${label}
