@@ -1,9 +1,10 @@
 /**
  * @file The experiment on its executor. When the device is lost, as drivers and sleeping laptops do to GPUs,
  * the run is put on a new one at its newest resume point and trained up to where it was: the same batches in
- * the same order give the same weights, so nothing is lost but a moment. Where the choice is left to it, the engine
- * times two executors before a run begins; from then on it stays with the faster. A device that is given back to the page
+ * the same order give the same weights, so nothing is lost but a moment. A device that is given back to the page
  * is lost by arrangement: the resume point is fresh, and nobody need hear of it.
+ *
+ * Where the choice is left to it, the engine times two executors before a run begins, and stays with the faster.
  */
 
 import type { BackendChoice, Chosen } from '../executors/choose.ts';

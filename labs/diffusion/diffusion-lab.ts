@@ -31,7 +31,6 @@ import {
   validateSampleOptions,
   type PresetName,
 } from './config.ts';
-import type { DEFINITIONS } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import { MeasuresMemo } from './measures-memo.ts';
 import { QualityCharts } from './quality-charts.ts';
@@ -39,6 +38,7 @@ import { checked, ReaderPanels, type Panels } from './reader-panels.ts';
 import { renderSettings } from './settings-template.ts';
 import { writeState } from './share.ts';
 import { strings } from './strings.ts';
+import type { DiffusionTables } from './tables.ts';
 import { trainingData } from './training-data.ts';
 import type {
   DiffusionConfig,
@@ -54,11 +54,6 @@ import './views/process-view.ts';
 import type { ChoicesDetail } from './views/process-view.ts';
 import type { CopyDetail, PanelDetail } from './views/sampler-form.ts';
 import type { TimeDetail } from './views/time-scrubber.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { drawingStrings } from './views/drawing-strings.ts';
-import type { samplerStrings } from './views/sampler-strings.ts';
-import type { scheduleStrings } from './views/schedule-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** What `measure()` takes: a sampler; absent fields are those of the first panel. */
@@ -74,24 +69,21 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['advanced', 'drawing', 'sampler', 'schedule', 'measures', 'definitions'];
+  static override tables = [
+    'advanced',
+    'drawing',
+    'sampler',
+    'schedule',
+    'measures',
+    'definitions',
+  ] satisfies (keyof DiffusionTables)[];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
    * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
    * does not fit is left out, with a warning in the console.
    */
-  declare strings: Override<
-    CoreTables & {
-      lab: typeof strings;
-      advanced: typeof advancedStrings;
-      drawing: typeof drawingStrings;
-      sampler: typeof samplerStrings;
-      schedule: typeof scheduleStrings;
-      measures: typeof measuresStrings;
-      definitions: typeof DEFINITIONS;
-    }
-  >;
+  declare strings: Override<CoreTables & DiffusionTables>;
 
   override readonly lab = 'diffusion';
   override get presets(): readonly Preset[] {

@@ -2,7 +2,7 @@
 
 import type { StateFields } from '../../core/element/restore.ts';
 import { DEFAULT_COUNT, MAX_COUNT, validatePanel, WEIGHTS } from './config.ts';
-import { json, NAMES, type ReaderState } from './share.ts';
+import { PANEL_KEYS, panelJson, type ReaderState } from './share.ts';
 import type { DiffusionConfig, PanelConfig } from './types.ts';
 import { FIELD_KINDS } from './views/arrows.ts';
 
@@ -13,7 +13,8 @@ export function readState(
   usual: ReaderState['panels'],
 ): ReaderState {
   const panel = (i: 0 | 1): PanelConfig =>
-    fields.config(json(usual[i]), (value) => validatePanel(value, config), `${NAMES[i]}.`) ?? usual[i];
+    fields.config(panelJson(usual[i]), (value) => validatePanel(value, config), `${PANEL_KEYS[i]}.`) ??
+    usual[i];
   return {
     panels: [panel(0), panel(1)],
     time: fields.read('time', timeOf, 0),

@@ -22,7 +22,7 @@ export interface ReaderState {
 }
 
 /** What the panels' keys begin with. */
-export const NAMES = ['a', 'b'] as const;
+export const PANEL_KEYS = ['a', 'b'] as const;
 
 /** @param usual the panels that need not be told: the preset's. */
 export function writeState(
@@ -30,7 +30,9 @@ export function writeState(
   usual: ReaderState['panels'],
 ): StateValues {
   const { field, count, weights } = choices;
-  const [a, b] = NAMES.map((name, i) => differences({ [name]: json(panels[i]) }, { [name]: json(usual[i]) }));
+  const [a, b] = PANEL_KEYS.map((name, i) =>
+    differences({ [name]: panelJson(panels[i]) }, { [name]: panelJson(usual[i]) }),
+  );
   return {
     ...a,
     ...b,
@@ -44,4 +46,4 @@ export function writeState(
 }
 
 /** A panel's settings as they are compared and told. */
-export const json = (panel: PanelConfig): JsonValue => ({ ...panel, schedule: { ...panel.schedule } });
+export const panelJson = (panel: PanelConfig): JsonValue => ({ ...panel, schedule: { ...panel.schedule } });

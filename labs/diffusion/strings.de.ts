@@ -5,14 +5,10 @@ import { german as core } from '../../core/element/strings.de.ts';
 import { formatDigits, formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { definitions } from './definitions.de.ts';
-import type { strings } from './strings.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { drawingStrings } from './views/drawing-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
-import type { samplerStrings } from './views/sampler-strings.ts';
-import type { scheduleStrings } from './views/schedule-strings.ts';
+import type { DiffusionTables } from './tables.ts';
 
-type Table = Translated<typeof strings>;
+type Tables = Translated<DiffusionTables>;
+type Table = Tables['lab'];
 
 const samplers: Table['common']['samplers'] = {
   ddpm: 'DDPM',
@@ -142,7 +138,7 @@ const panel: Table['panel'] = {
   scale: (units) => `Länge ${units}`,
 };
 
-const sampler: Translated<typeof samplerStrings> = {
+const sampler: Tables['sampler'] = {
   legend: (name) => `${name}: wie die Punkte gezogen werden`,
   sampler: 'Sampler',
   steps: 'Schritte',
@@ -162,7 +158,7 @@ const sampler: Translated<typeof samplerStrings> = {
   evaluations: (count) => `${count} ${count === 1 ? 'Netzauswertung' : 'Netzauswertungen'} je Teilchen`,
 };
 
-const schedule: Translated<typeof scheduleStrings> = {
+const schedule: Tables['schedule'] = {
   heading: 'Rauschpläne',
   quantity: 'Anzeigen',
   quantities: { alphaBar: 'Signalleistung ᾱ', logSnr: 'log SNR' },
@@ -187,7 +183,7 @@ const schedule: Translated<typeof scheduleStrings> = {
   hint: 'Wer an den Kurven zieht, bewegt die Diffusionszeit. Jeder Rauschplan ist über seinem eigenen Anteil an T gezeichnet.',
 };
 
-const drawing: Translated<typeof drawingStrings> = {
+const drawing: Tables['drawing'] = {
   pad: 'Zeichenfläche',
   instructions:
     'Drücken oder Ziehen setzt Punkte. Mit der Tastatur: Pfeiltasten bewegen den Cursor (mit Umschalttaste in größeren Schritten), Leer- oder Eingabetaste setzt einen Punkt, Entf oder Rücktaste entfernt den nächstgelegenen.',
@@ -212,7 +208,7 @@ const drawing: Translated<typeof drawingStrings> = {
   kept: 'Der angezeigte Lauf bleibt, wie er ist.',
 };
 
-const advanced: Translated<typeof advancedStrings> = {
+const advanced: Tables['advanced'] = {
   fields: {
     'schedule.steps': { name: 'Rauschstufen, T', hint: 'des Rauschplans beim Training' },
     depth: { name: 'Tiefe', hint: 'verborgene Schichten' },
@@ -252,7 +248,7 @@ const charts: Table['charts'] = {
   rule: 'Aus 50 DDIM-Schritten ohne Rauschen. Die gepunkteten Linien sind das Nullband: was echte Punkte gegen andere echte Punkte ergeben.',
 };
 
-const measures: Translated<typeof measuresStrings> = {
+const measures: Tables['measures'] = {
   table: 'Alle Kennzahlen beider Tafeln',
   figure: 'Kennzahl',
   nullBand: 'echte Punkte',

@@ -41,9 +41,9 @@ import { parseFenWhiteToMove } from './fen.ts';
 import { labStyles } from './lab-styles.ts';
 import { problemText } from './position-error.ts';
 import { ReaderBoard, requireEnding } from './reader-board.ts';
-import type { sceneStrings } from './scene/strings.ts';
 import { FIRST_STORY, readState, writeState, type Story } from './share.ts';
 import { strings } from './strings.ts';
+import type { EndgameTables } from './tables.ts';
 import type {
   ActedStep,
   Candidate,
@@ -57,11 +57,6 @@ import type {
 import './views/acted-step.ts';
 import './views/curriculum-view.ts';
 import type { FenDetail, ModeDetail, MoveDetail, PolicyChoiceDetail } from './views/position-panel.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { edgesStrings } from './views/edges-strings.ts';
-import type { positionStrings } from './views/position-strings.ts';
-import type { stageStrings } from './views/stage-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** While training runs, a step is acted out no more often than this, in milliseconds: it is trained once more. */
@@ -84,24 +79,21 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['advanced', 'edges', 'measures', 'position', 'scene', 'stage'];
+  static override tables = [
+    'advanced',
+    'edges',
+    'measures',
+    'position',
+    'scene',
+    'stage',
+  ] satisfies (keyof EndgameTables)[];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
    * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
    * does not fit is left out, with a warning in the console.
    */
-  declare strings: Override<
-    CoreTables & {
-      lab: typeof strings;
-      advanced: typeof advancedStrings;
-      edges: typeof edgesStrings;
-      position: typeof positionStrings;
-      stage: typeof stageStrings;
-      measures: typeof measuresStrings;
-      scene: typeof sceneStrings;
-    }
-  >;
+  declare strings: Override<CoreTables & EndgameTables>;
 
   override readonly lab = 'endgame';
   override get presets(): readonly Preset[] {

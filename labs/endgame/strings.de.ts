@@ -5,12 +5,7 @@ import { german as core } from '../../core/element/strings.de.ts';
 import { formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { germanScene } from './scene/strings.de.ts';
-import type { strings } from './strings.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { edgesStrings } from './views/edges-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
-import type { positionStrings } from './views/position-strings.ts';
-import type { stageStrings } from './views/stage-strings.ts';
+import type { EndgameTables } from './tables.ts';
 
 const plural = (count: number, one: string, many: string) =>
   `${formatStep(count)} ${count === 1 ? one : many}`;
@@ -26,16 +21,10 @@ const defence = 'Ver\u00adtei\u00addi\u00adgung';
 
 const onThisPage = 'Alles, was sie zeigt, steht auf dieser Seite.';
 
-/** Of them, what comes later in English, each in a table of its own. */
-interface Late {
-  advanced: typeof advancedStrings;
-  edges: typeof edgesStrings;
-  position: typeof positionStrings;
-  stage: typeof stageStrings;
-  measures: typeof measuresStrings;
-}
+/** The lab's table, and beside its own those that come later. */
+type Together = EndgameTables['lab'] & Omit<EndgameTables, 'lab' | 'scene'>;
 
-const { advanced, edges, measures, position, stage, ...lab }: Translated<typeof strings & Late> = {
+const { advanced, edges, measures, position, stage, ...lab }: Translated<Together> = {
   common: {
     waiting: 'Noch nichts zu sehen.',
     none: '–',

@@ -28,12 +28,12 @@ import type { JsonValue } from '../../core/training/strict-json.ts';
 import { checkAblations } from './ablations.ts';
 import { cliffMarks, cliffOf, lossReferences, lossSeries, scoreSeries } from './charts.ts';
 import { PRESETS, validateConfig, type PresetName } from './config.ts';
-import type { DEFINITIONS, SCOPE } from './definitions.ts';
 import { labStyles } from './lab-styles.ts';
 import type { Cliff } from './measures/cliff.ts';
 import { repeatedSequence } from './reader-sequence.ts';
 import { writeState } from './share.ts';
 import { strings } from './strings.ts';
+import type { InductionTables } from './tables.ts';
 import type {
   AblationKind,
   Ablations,
@@ -49,10 +49,6 @@ import './views/attention-grid.ts';
 import type { AblateDetail, TokenDetail } from './views/attention-grid.ts';
 import { toggleHead } from './views/heads.ts';
 import type { SequenceDetail } from './views/sequence-editor.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { circuitStrings } from './views/circuit-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
-import type { sequenceStrings } from './views/sequence-strings.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** Optimiser steps of a run: twice as many as the head needs to form at the classic preset. */
@@ -72,24 +68,21 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   static override translations: Translations = {
     de: async () => (await import('./strings.de.ts')).german,
   };
-  static override tables = ['advanced', 'circuit', 'measures', 'sequence', 'definitions', 'scope'];
+  static override tables = [
+    'advanced',
+    'circuit',
+    'measures',
+    'sequence',
+    'definitions',
+    'scope',
+  ] satisfies (keyof InductionTables)[];
 
   /**
    * The page's own words in place of the lab's, in whatever language it speaks: some of its tables, at any depth, such
    * as `{ core: { play: 'Train' }, lab: { lab: { label: 'Our lab' } } }`. Functions take the place of functions. What
    * does not fit is left out, with a warning in the console.
    */
-  declare strings: Override<
-    CoreTables & {
-      lab: typeof strings;
-      advanced: typeof advancedStrings;
-      circuit: typeof circuitStrings;
-      measures: typeof measuresStrings;
-      sequence: typeof sequenceStrings;
-      definitions: typeof DEFINITIONS;
-      scope: typeof SCOPE;
-    }
-  >;
+  declare strings: Override<CoreTables & InductionTables>;
 
   override readonly lab = 'induction';
   override get presets(): readonly Preset[] {

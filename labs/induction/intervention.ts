@@ -78,20 +78,18 @@ function gates({ width, heads }: ModelShape, out: readonly number[]): Float32Arr
 }
 
 /** Nothing added, which no one writes into: new memory costs more than it takes to pass it on. */
-const nothing = once((_: ProbeRows, size: number) => new Float32Array(size));
+const nothingFor = once((z: Float32Array) => new Float32Array(z.length));
 
 /** [n, T, H·D]: what is added in place of the heads in `out`. */
 function replacements(
   { width, heads, context }: ModelShape,
   kind: AblationKind,
   out: readonly number[],
-  rows: ProbeRows,
+  { total, task }: ProbeRows,
   z: Float32Array,
 ): Float32Array {
-  const { total, task } = rows;
-  const size = total * context * width;
-  if (kind !== 'mean' && kind !== 'resample') return nothing(rows, size);
-  const added = new Float32Array(size);
+  if (kind !== 'mean' && kind !== 'resample') return nothingFor(z);
+  const added = new Float32Array(z.length);
   const headSize = width / heads;
   const count = task.end - task.start;
   const each = (visit: (sequence: number, within: number) => number): void => {

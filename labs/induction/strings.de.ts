@@ -5,21 +5,12 @@ import { german as core } from '../../core/element/strings.de.ts';
 import { formatDigits, formatStep } from '../../core/plot/format.ts';
 import { refusals } from './refusals.de.ts';
 import { definitions, scope } from './definitions.de.ts';
-import type { strings } from './strings.ts';
-import type { advancedStrings } from './views/advanced-strings.ts';
-import type { measuresStrings } from './views/measures-strings.ts';
-import type { circuitStrings } from './views/circuit-strings.ts';
-import type { sequenceStrings } from './views/sequence-strings.ts';
+import type { InductionTables } from './tables.ts';
 
-/** Of them, what comes later in English, each in a table of its own. */
-interface Late {
-  advanced: typeof advancedStrings;
-  circuit: typeof circuitStrings;
-  measures: typeof measuresStrings;
-  sequence: typeof sequenceStrings;
-}
+/** The lab's table, and beside its own those that come later. */
+type Together = InductionTables['lab'] & Omit<InductionTables, 'lab' | 'definitions' | 'scope'>;
 
-const { circuit, advanced, measures, sequence, ...lab }: Translated<typeof strings & Late> = {
+const { circuit, advanced, measures, sequence, ...lab }: Translated<Together> = {
   common: {
     layerName: (layer) => `Schicht ${layer + 1}`,
     nats: (number) => `${number} nat`,

@@ -140,14 +140,12 @@ async function useEverything(page: Page): Promise<void> {
     // The element is the lab's shell; the lab is inside.
     const inside = lab.shadowRoot!.firstElementChild!.shadowRoot!;
     for (const details of inside.querySelectorAll('details')) details.open = true;
-    for (const name of ['.circuit', '.sequence']) {
+    for (const name of ['induction-circuit', 'induction-sequence']) {
       inside.querySelector(name)!.scrollIntoView();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await customElements.whenDefined(name);
     }
     await Promise.all(
-      ['induction-advanced', 'induction-circuit', 'induction-measures', 'induction-sequence'].map((name) =>
-        customElements.whenDefined(name),
-      ),
+      ['induction-advanced', 'induction-measures'].map((name) => customElements.whenDefined(name)),
     );
   });
 }
