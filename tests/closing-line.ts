@@ -1,6 +1,6 @@
 /**
- * @file A Vitest reporter that names each test which passed at its second try only, and closes a run with one plain
- * line: "N passed, N failed".
+ * @file A Vitest reporter that names each test which passed at its second try only, with what the first met, and
+ * closes a run with one plain line: "N passed, N failed".
  */
 
 import type { Reporter, TestModule } from 'vitest/node';
@@ -14,9 +14,13 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       failed += module.errors().length;
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
-        if (test.diagnostic()?.flaky)
+        const { state, errors } = test.result();
+        if (test.diagnostic()?.flaky) {
           console.log(`At the second try: ${module.relativeModuleId}, ${test.fullName}`);
+          for (const { message, stacks } of errors ?? []) {
+            console.log(`  ${message.replaceAll('\n', '\n  ')} (line ${stacks?.[0]?.line ?? 'unknown'})`);
+          }
+        }
         if (state === 'passed') passed++;
         else if (state === 'failed') failed++;
         else skipped++;
