@@ -4,6 +4,7 @@ import { generatedPages } from './core/build/generated-pages.ts';
 import { minifyText } from './core/build/minify-text.ts';
 import { plainImports } from './core/build/plain-imports.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
+import { withoutChecks } from './core/build/without-checks.ts';
 import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { apiReference } from './labs/api/reference.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     wasmKernels(),
     minifyText(),
+    withoutChecks(),
     plainImports(),
     sharedWorker(),
     workerAddress(LABS),

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { buildKernels } from '../executors/wasm/build-kernels.ts';
 import { minifyText } from './minify-text.ts';
+import { withoutChecks } from './without-checks.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'dist/notebook';
@@ -60,7 +61,7 @@ async function bundle(entry: string, name: string, plugins: Plugin[], write: boo
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
-    plugins: [minifyText(), withoutTfjs(), ...plugins],
+    plugins: [minifyText(), withoutChecks(), withoutTfjs(), ...plugins],
     build: {
       target: 'es2022',
       outDir: FOLDER,

@@ -1,6 +1,7 @@
 /** @file Reverse mode: one walk back over the graph, adding the gradients as ordinary nodes. */
 
-import { constant, formatShape, GraphError, type GraphNode } from './graph.ts';
+import { checkDifferentiable, checkLoss } from './checks.ts';
+import { constant, type GraphNode } from './graph.ts';
 import { add, OPS } from './ops.ts';
 
 /**
@@ -9,11 +10,7 @@ import { add, OPS } from './ops.ts';
  * @throws GraphError when `loss` is not a scalar, or an op on the way cannot be differentiated.
  */
 export function gradients(loss: GraphNode, wrt: readonly GraphNode[]): GraphNode[] {
-  if (loss.shape.length !== 0) {
-    throw new GraphError(
-      `gradients: the loss must be a scalar [], but has shape ${formatShape(loss.shape)}.`,
-    );
-  }
+  checkLoss(loss);
   const { graph } = loss;
   const needed = dependents(loss, wrt);
   const gradientOf = new Map<GraphNode, GraphNode>([[loss, constant(graph, [], new Float32Array([1]))]]);
@@ -22,8 +19,8 @@ export function gradients(loss: GraphNode, wrt: readonly GraphNode[]): GraphNode
     const dy = gradientOf.get(node);
     if (!dy || node.inputs.length === 0 || !needed.has(node)) continue;
     const rule = OPS[node.op].gradient;
-    if (!rule) throw new GraphError(`gradients: the op ${node.op} cannot be differentiated.`);
-    const contributions = rule(node, dy);
+    checkDifferentiable(node.op, rule);
+    const contributions = rule!(node, dy);
     for (const [i, inputNode] of node.inputs.entries()) {
       const contribution = contributions[i];
       if (!contribution || !needed.has(inputNode)) continue;

@@ -3,7 +3,7 @@
  * patterns they come down to, which kernels know by name.
  */
 
-import { sizeOf, type Shape } from './graph.ts';
+import { sizeOf, type Shape } from './shapes.ts';
 
 /** One axis of a strided reading, outermost first: `size` steps of `stride` elements. */
 export interface StridedAxis {

@@ -8,7 +8,7 @@
  */
 
 import type { KernelDetails, KernelOf, Step } from './kernel.ts';
-import { sizeOf } from './graph.ts';
+import { sizeOf } from './shapes.ts';
 import type { ActivationKind } from './ops.ts';
 
 /** relu: a comparison. silu: x / (1 + exp(−x)). gelu: x / (1 + exp(−2·√(2/π)·(x + 0.044715·x³))). exp: itself. */

@@ -12,7 +12,8 @@
 import { SAME, sumSequence } from './broadcast.ts';
 import { attentionSizes, plainDetails } from './details.ts';
 import { elementwiseForms, type Form } from './forms.ts';
-import { isLeaf, sizeOf, type GraphNode, type Shape } from './graph.ts';
+import { isLeaf, type GraphNode } from './graph.ts';
+import { sizeOf, type Shape } from './shapes.ts';
 import { stepOperands, type KernelDetails, type KernelOf, type SavedAttention, type Step } from './kernel.ts';
 import type { Program } from './program.ts';
 import { createReadings, type Readings } from './reading.ts';

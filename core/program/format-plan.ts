@@ -1,6 +1,6 @@
 /** @file A plan as text, for people: one line a kernel. */
 
-import { formatShape } from './graph.ts';
+import { formatShape } from './shapes.ts';
 import type { Kernel, Operand, Step } from './kernel.ts';
 import type { Plan } from './plan.ts';
 

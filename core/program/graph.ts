@@ -7,8 +7,8 @@
  * `H` heads, `D` channels a head (`d_head`), `V` vocabulary.
  */
 
-/** Sizes of a tensor's axes, outermost first; `[]` is a scalar. */
-export type Shape = readonly number[];
+import { checkName, checkShape, checkValues } from './checks.ts';
+import type { Shape } from './shapes.ts';
 
 /** Element type of a tensor. Integers index (tokens, targets); everything differentiable is float32. */
 export type DType = 'float32' | 'int32';
@@ -41,40 +41,14 @@ export interface Graph {
   readonly nodes: GraphNode[];
 }
 
-/** Thrown while a graph is built: a shape, dtype or name does not fit. The text names the op and both shapes. */
-export class GraphError extends Error {
-  override readonly name = 'GraphError';
-}
-
 /** A new, empty graph. */
 export function createGraph(): Graph {
   return { nodes: [] };
 }
 
-/** Number of elements of a tensor of this shape. */
-export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, axis) => product * axis, 1);
-}
-
-/** `[2, 3]` as text, for errors. */
-export function formatShape(shape: Shape): string {
-  return `[${shape.join(', ')}]`;
-}
-
-/** Whether both shapes have the same axes. */
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((axis, i) => axis === b[i]);
-}
-
 /** Appends a node. For `ops.ts` and the leaf functions below; everyone else calls those. */
 export function addNode(graph: Graph, node: Omit<GraphNode, 'id' | 'graph'>): GraphNode {
-  for (const axis of node.shape) {
-    if (!Number.isInteger(axis) || axis < 1) {
-      throw new GraphError(
-        `${node.op}: the shape ${formatShape(node.shape)} has an axis that is not a positive whole number.`,
-      );
-    }
-  }
+  checkShape(node.op, node.shape);
   const added: GraphNode = { ...node, id: graph.nodes.length, graph };
   graph.nodes.push(added);
   return added;
@@ -88,9 +62,7 @@ function leaf(
   dtype: DType,
   values?: Float32Array | Int32Array,
 ): GraphNode {
-  if (graph.nodes.some((node) => node.op === kind && node.name === name)) {
-    throw new GraphError(`${kind}: the name "${name}" is already taken; give every ${kind} its own name.`);
-  }
+  checkName(graph.nodes, kind, name);
   return addNode(graph, { op: kind, inputs: [], attributes: {}, shape, dtype, name, values });
 }
 
@@ -114,11 +86,7 @@ export function state(graph: Graph, name: string, shape: Shape): GraphNode {
  * @throws GraphError when the number of values is not the shape's size.
  */
 export function constant(graph: Graph, shape: Shape, values: Float32Array | Int32Array): GraphNode {
-  if (values.length !== sizeOf(shape)) {
-    throw new GraphError(
-      `constant: the shape ${formatShape(shape)} needs ${sizeOf(shape)} values, but ${values.length} were given.`,
-    );
-  }
+  checkValues(shape, values.length);
   const dtype = values instanceof Int32Array ? 'int32' : 'float32';
   return addNode(graph, { op: 'constant', inputs: [], attributes: {}, shape, dtype, values });
 }

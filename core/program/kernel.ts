@@ -8,7 +8,8 @@
  */
 
 import type { Broadcast, SumAxes } from './broadcast.ts';
-import type { DType, Shape } from './graph.ts';
+import type { DType } from './graph.ts';
+import type { Shape } from './shapes.ts';
 import type { ActivationKind, AdamWOptions, ClipOptions } from './ops.ts';
 
 /** One elementwise operation on a value `x` on its way to memory. */

@@ -1,23 +1,15 @@
 /**
- * @file The ops: one table, one entry an op. An entry holds the shape rule, checked while the graph is
- * built, and the gradient *in terms of the same ops*, so that reverse mode needs no second vocabulary and
- * every executor implements exactly this list. Nothing here runs anything.
+ * @file The ops: one table, one entry an op. An entry holds the shape of the result and the gradient *in terms of
+ * the same ops*, so that reverse mode needs no second vocabulary and every executor implements exactly this list.
+ * Whether inputs fit is for `checks.ts` to say. Nothing here runs anything.
  *
  * Axes before the ones an op speaks of are batch axes and pass through, so that a leading replica axis can
  * be added to any graph.
  */
 
-import {
-  addNode,
-  formatShape,
-  GraphError,
-  sameShape,
-  sizeOf,
-  type Attributes,
-  type DType,
-  type GraphNode,
-  type Shape,
-} from './graph.ts';
+import { checkOp } from './checks.ts';
+import { addNode, type Attributes, type DType, type GraphNode } from './graph.ts';
+import { sameShape, sizeOf, type Shape } from './shapes.ts';
 
 /** Functions that `activation` knows. GELU is the tanh approximation of Hendrycks & Gimpel (2016). */
 export type ActivationKind = 'relu' | 'silu' | 'gelu' | 'exp';
@@ -40,7 +32,7 @@ export interface ClipOptions {
 export interface OpDefinition {
   /** Element type each input must have. */
   readonly inputs: readonly DType[];
-  /** Shape of the result. Throws GraphError, naming op and shapes, when the inputs do not fit. */
+  /** Shape of the result, given inputs that fit. */
   shape(inputs: readonly Shape[], attributes: Attributes): Shape;
   /**
    * Gradients of a scalar with respect to each input, given the gradient `dy` with respect to the result;
@@ -51,50 +43,13 @@ export interface OpDefinition {
   readonly updates?: readonly number[];
 }
 
-function mismatch(op: string, a: Shape, b: Shape, why: string): GraphError {
-  return new GraphError(`${op}: shapes ${formatShape(a)} and ${formatShape(b)} do not fit: ${why}.`);
-}
-
-/** NumPy's rule, one way: `b` fits onto `a` when, aligned right, each of its axes is `a`'s or 1. */
-function requireBroadcast(op: string, a: Shape, b: Shape): void {
-  const offset = a.length - b.length;
-  if (offset < 0 || b.some((axis, i) => axis !== 1 && axis !== a[offset + i])) {
-    throw mismatch(
-      op,
-      a,
-      b,
-      'aligned at the right, every axis of the second must be 1 or equal to the first’s',
-    );
-  }
-}
-
-function heads(op: string, shape: Shape, attributes: Attributes, parts: number): [number, number] {
-  const count = attributes.heads as number;
-  const channels = shape[shape.length - 1];
-  if (shape.length < 2 || channels % (count * parts) !== 0) {
-    throw new GraphError(
-      `${op}: shape ${formatShape(shape)} cannot be split into ${parts} × ${count} heads: its last axis must be a multiple of ${count * parts}.`,
-    );
-  }
-  return [count, channels / (count * parts)];
+/** Channels of one head where the last axis packs `parts` projections of all heads. */
+function headSize(shape: Shape, { heads }: Attributes, parts: number): number {
+  return shape[shape.length - 1] / ((heads as number) * parts);
 }
 
 function transposed(shape: Shape, flag: unknown): Shape {
   return flag ? [...shape.slice(0, -2), shape[shape.length - 1], shape[shape.length - 2]] : shape;
-}
-
-function requireEqual(op: string, shapes: readonly Shape[]): Shape {
-  const [first] = shapes;
-  const other = shapes.find((shape) => !sameShape(shape, first));
-  if (other) throw mismatch(op, first, other, 'they must be equal');
-  return first;
-}
-
-function requireActions(op: string, logits: Shape, legal: Shape, actions: Shape): void {
-  if (!sameShape(logits, legal)) throw mismatch(op, logits, legal, 'every logit is legal or not');
-  if (!sameShape(logits.slice(0, -1), actions)) {
-    throw mismatch(op, logits, actions, 'there must be one action for each row of logits');
-  }
 }
 
 /** The table. The functions further down are how graphs are written; each is one line over its entry. */
@@ -103,24 +58,8 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   matmul: {
     inputs: ['float32', 'float32'],
     shape([a, b], { transposeA, transposeB }) {
-      if (a.length < 2 || b.length < 2) throw mismatch('matmul', a, b, 'both need at least two axes');
-      const left = transposed(a, transposeA);
       const right = transposed(b, transposeB);
-      if (left[left.length - 1] !== right[right.length - 2]) {
-        throw mismatch(
-          'matmul',
-          a,
-          b,
-          `the inner axes are ${left[left.length - 1]} and ${right[right.length - 2]}`,
-        );
-      }
-      if (b.length > 2 && !sameShape(a.slice(0, -2), b.slice(0, -2))) {
-        throw mismatch('matmul', a, b, 'the leading axes differ');
-      }
-      if (b.length === 2 && a.length > 2 && transposeA) {
-        throw mismatch('matmul', a, b, 'a shared second operand needs the first one untransposed');
-      }
-      return [...left.slice(0, -1), right[right.length - 1]];
+      return [...transposed(a, transposeA).slice(0, -1), right[right.length - 1]];
     },
     gradient(node, dy) {
       const [a, b] = node.inputs;
@@ -142,59 +81,36 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** Rows of a table: [V, C] at indices [...] -> [..., C]. */
   gather: {
     inputs: ['float32', 'int32'],
-    shape([table, indices]) {
-      if (table.length !== 2) throw mismatch('gather', table, indices, 'the table needs two axes');
-      return [...indices, table[1]];
-    },
+    shape: ([table, indices]) => [...indices, table[1]],
     gradient: (node, dy) => [scatterRows(node.inputs[1], dy, node.inputs[0].shape[0]), undefined],
   },
 
   /** Adjoint of gather: indices [...] and rows [..., C] -> [V, C], each row the sum over its occurrences. */
   scatterRows: {
     inputs: ['int32', 'float32'],
-    shape([indices, rows], { count }) {
-      if (!sameShape(indices, rows.slice(0, -1))) {
-        throw mismatch('scatterRows', indices, rows, 'there must be one row an index');
-      }
-      return [count as number, rows[rows.length - 1]];
-    },
+    shape: ([, rows], { count }) => [count as number, rows[rows.length - 1]],
     gradient: (node, dy) => [undefined, gather(dy, node.inputs[0])],
   },
 
   /** Causal multi-head self-attention on packed projections [..., T, 3·H·D] = (queries | keys | values) -> [..., T, H·D]. */
   causalAttention: {
     inputs: ['float32'],
-    shape([qkv], attributes) {
-      const [count, size] = heads('causalAttention', qkv, attributes, 3);
-      return [...qkv.slice(0, -1), count * size];
-    },
+    shape: ([qkv]) => [...qkv.slice(0, -1), qkv[qkv.length - 1] / 3],
     gradient: (node, dy) => [apply('causalAttentionGrad', [node.inputs[0], dy], node.attributes)],
   },
 
   /** Gradient of causalAttention with respect to its packed input: ([..., T, 3·H·D], [..., T, H·D]) -> [..., T, 3·H·D]. */
   causalAttentionGrad: {
     inputs: ['float32', 'float32'],
-    shape([qkv, dz], attributes) {
-      const [count, size] = heads('causalAttentionGrad', qkv, attributes, 3);
-      if (!sameShape(dz, [...qkv.slice(0, -1), count * size])) {
-        throw mismatch('causalAttentionGrad', qkv, dz, 'the second must be the attention’s result');
-      }
-      return qkv;
-    },
+    shape: ([qkv]) => qkv,
   },
 
   /** One of `parts` packed projections, heads apart: [..., T, parts·H·D] -> [..., H, T, D]. */
   splitHeads: {
     inputs: ['float32'],
     shape([x], attributes) {
-      const [count, size] = heads('splitHeads', x, attributes, attributes.parts as number);
-      const part = attributes.part as number;
-      if (!(part >= 0 && part < (attributes.parts as number))) {
-        throw new GraphError(
-          `splitHeads: part ${part} of ${attributes.parts as number} does not exist in shape ${formatShape(x)}.`,
-        );
-      }
-      return [...x.slice(0, -2), count, x[x.length - 2], size];
+      const size = headSize(x, attributes, attributes.parts as number);
+      return [...x.slice(0, -2), attributes.heads as number, x[x.length - 2], size];
     },
     gradient: (node, dy) => [mergeHeads(dy, node.attributes.parts as number, node.attributes.part as number)],
   },
@@ -203,8 +119,6 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   mergeHeads: {
     inputs: ['float32'],
     shape([x], { parts }) {
-      if (x.length < 3)
-        throw new GraphError(`mergeHeads: shape ${formatShape(x)} needs the axes heads, T and d_head.`);
       const [count, length, size] = x.slice(-3);
       return [...x.slice(0, -3), length, (parts as number) * count * size];
     },
@@ -221,14 +135,7 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** Softmax of each row q over the keys k <= q: [..., T, T] -> [..., T, T], zero above the diagonal. */
   causalSoftmax: {
     inputs: ['float32'],
-    shape([scores]) {
-      if (scores.length < 2 || scores[scores.length - 1] !== scores[scores.length - 2]) {
-        throw new GraphError(
-          `causalSoftmax: shape ${formatShape(scores)} must end in two equal axes, queries and keys.`,
-        );
-      }
-      return scores;
-    },
+    shape: ([scores]) => scores,
     gradient(node, dy) {
       const weighted = mul(node, dy);
       return [add(weighted, scale(mul(node, rowSum(weighted)), -1))];
@@ -238,20 +145,14 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** a + b, with b broadcast onto a. */
   add: {
     inputs: ['float32', 'float32'],
-    shape([a, b]) {
-      requireBroadcast('add', a, b);
-      return a;
-    },
+    shape: ([a]) => a,
     gradient: (node, dy) => [dy, sumTo(dy, node.inputs[1].shape)],
   },
 
   /** a · b element by element, with b broadcast onto a. */
   mul: {
     inputs: ['float32', 'float32'],
-    shape([a, b]) {
-      requireBroadcast('mul', a, b);
-      return a;
-    },
+    shape: ([a]) => a,
     gradient(node, dy) {
       const [a, b] = node.inputs;
       return [mul(dy, b), sumTo(mul(dy, a), b.shape)];
@@ -268,33 +169,21 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** Sum over the axes along which `shape` would be broadcast: the adjoint of broadcasting. */
   sumTo: {
     inputs: ['float32'],
-    shape([x], attributes) {
-      requireBroadcast('sumTo', x, attributes.shape as Shape);
-      return attributes.shape as Shape;
-    },
+    shape: (_, { shape }) => shape as Shape,
     gradient: (node, dy) => [broadcastTo(dy, node.inputs[0].shape)],
   },
 
   /** Repeats a tensor along the axes it lacks: the adjoint of sumTo. */
   broadcastTo: {
     inputs: ['float32'],
-    shape([x], attributes) {
-      requireBroadcast('broadcastTo', attributes.shape as Shape, x);
-      return attributes.shape as Shape;
-    },
+    shape: (_, { shape }) => shape as Shape,
     gradient: (node, dy) => [sumTo(dy, node.inputs[0].shape)],
   },
 
   /** The same values in the same order under another shape. */
   reshape: {
     inputs: ['float32'],
-    shape([x], attributes) {
-      const shape = attributes.shape as Shape;
-      if (sizeOf(shape) !== sizeOf(x)) {
-        throw mismatch('reshape', x, shape, `they hold ${sizeOf(x)} and ${sizeOf(shape)} values`);
-      }
-      return shape;
-    },
+    shape: (_, { shape }) => shape as Shape,
     gradient: (node, dy) => [reshape(dy, node.inputs[0].shape)],
   },
 
@@ -308,33 +197,20 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** dy times the nonlinearity's slope at x. */
   activationGrad: {
     inputs: ['float32', 'float32'],
-    shape([x, dy]) {
-      if (!sameShape(x, dy)) throw mismatch('activationGrad', x, dy, 'they must be equal');
-      return x;
-    },
+    shape: ([x]) => x,
   },
 
   /** −log softmax(logits)[target] at each position, in nats: logits [..., V] and targets [...] -> [...]. */
   crossEntropy: {
     inputs: ['float32', 'int32'],
-    shape([logits, targets]) {
-      if (!sameShape(logits.slice(0, -1), targets)) {
-        throw mismatch('crossEntropy', logits, targets, 'there must be one target for each row of logits');
-      }
-      return targets;
-    },
+    shape: ([, targets]) => targets,
     gradient: (node, dy) => [apply('crossEntropyGrad', [...node.inputs, dy], {}), undefined],
   },
 
   /** Gradient of crossEntropy: (softmax(logits) − onehot(targets)) · dy, with dy one weight a position. */
   crossEntropyGrad: {
     inputs: ['float32', 'int32', 'float32'],
-    shape([logits, targets, dy]) {
-      if (!sameShape(targets, dy) || !sameShape(logits.slice(0, -1), targets)) {
-        throw mismatch('crossEntropyGrad', logits, dy, 'there must be one weight for each row of logits');
-      }
-      return logits;
-    },
+    shape: ([logits]) => logits,
   },
 
   /**
@@ -344,10 +220,7 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
    */
   actionLogProbability: {
     inputs: ['float32', 'float32', 'int32'],
-    shape([logits, legal, actions]) {
-      requireActions('actionLogProbability', logits, legal, actions);
-      return actions;
-    },
+    shape: ([, , actions]) => actions,
     gradient: (node, dy) => [
       apply('actionLogProbabilityGrad', [...node.inputs, dy], {}),
       undefined,
@@ -358,13 +231,7 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** Gradient of actionLogProbability: (onehot(actions) − policy) · dy, and exactly 0 for an illegal action. */
   actionLogProbabilityGrad: {
     inputs: ['float32', 'float32', 'int32', 'float32'],
-    shape([logits, legal, actions, dy]) {
-      requireActions('actionLogProbabilityGrad', logits, legal, actions);
-      if (!sameShape(actions, dy)) {
-        throw mismatch('actionLogProbabilityGrad', logits, dy, 'there must be one weight for each action');
-      }
-      return logits;
-    },
+    shape: ([logits]) => logits,
   },
 
   /**
@@ -374,7 +241,7 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
    */
   clippedSurrogate: {
     inputs: ['float32', 'float32', 'float32'],
-    shape: (inputs) => requireEqual('clippedSurrogate', inputs),
+    shape: ([x]) => x,
     gradient: (node, dy) => [
       apply('clippedSurrogateGrad', [...node.inputs, dy], node.attributes),
       undefined,
@@ -385,18 +252,13 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   /** Gradient of clippedSurrogate: ρA · dy, and 0 where the clip holds the objective: on a bound it does not yet. */
   clippedSurrogateGrad: {
     inputs: ['float32', 'float32', 'float32', 'float32'],
-    shape: (inputs) => requireEqual('clippedSurrogateGrad', inputs),
+    shape: ([x]) => x,
   },
 
   /** Mean of (prediction − target)² over all elements -> []. */
   meanSquaredError: {
     inputs: ['float32', 'float32'],
-    shape([prediction, target]) {
-      if (!sameShape(prediction, target)) {
-        throw mismatch('meanSquaredError', prediction, target, 'they must be equal');
-      }
-      return [];
-    },
+    shape: () => [],
     gradient(node, dy) {
       const [prediction, target] = node.inputs;
       const difference = add(prediction, scale(target, -1));
@@ -418,17 +280,7 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
   adamW: {
     inputs: ['float32', 'float32', 'float32', 'float32', 'float32', 'float32'],
     updates: [0, 2, 3],
-    shape([parameters, gradients, m, v, learningRate, step]) {
-      for (const other of [gradients, m, v]) {
-        if (!sameShape(parameters, other)) {
-          throw mismatch('adamW', parameters, other, 'all four arenas must be equal');
-        }
-      }
-      if (learningRate.length + step.length !== 0) {
-        throw mismatch('adamW', learningRate, step, 'learning rate and step must be scalars []');
-      }
-      return parameters;
-    },
+    shape: ([parameters]) => parameters,
   },
 };
 
@@ -438,23 +290,12 @@ export const OPS: Readonly<Record<string, OpDefinition>> = {
  */
 export function apply(op: string, inputs: readonly GraphNode[], attributes: Attributes): GraphNode {
   const definition = OPS[op];
-  const [first] = inputs;
-  for (const [i, node] of inputs.entries()) {
-    if (node.graph !== first.graph) {
-      throw new GraphError(`${op}: its inputs come from different graphs; build them on one.`);
-    }
-    const expected = definition.inputs[Math.min(i, definition.inputs.length - 1)];
-    if (node.dtype !== expected) {
-      throw new GraphError(
-        `${op}: input ${i} of shape ${formatShape(node.shape)} is ${node.dtype}, but must be ${expected}.`,
-      );
-    }
-  }
+  checkOp(op, inputs, attributes, definition.inputs);
   const shape = definition.shape(
     inputs.map((node) => node.shape),
     attributes,
   );
-  return addNode(first.graph, { op, inputs, attributes, shape, dtype: 'float32' });
+  return addNode(inputs[0].graph, { op, inputs, attributes, shape, dtype: 'float32' });
 }
 
 /** Matrix product a · b; either operand may be read transposed. See OPS.matmul. */

@@ -6,7 +6,8 @@
  * written where the optimiser reads it. Activations share one arena by liveness.
  */
 
-import { isLeaf, sizeOf, type GraphNode } from './graph.ts';
+import { isLeaf, type GraphNode } from './graph.ts';
+import { sizeOf } from './shapes.ts';
 import { kernelFlops } from './flops.ts';
 import { foldProgram, type Draft, type Folded, type PlanOptions } from './fold.ts';
 import {

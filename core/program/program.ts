@@ -6,8 +6,10 @@
  */
 
 import { gradients } from './autodiff.ts';
-import { GraphError, input, sizeOf, state, type Graph, type GraphNode, type Shape } from './graph.ts';
+import { checkInputName, checkTrainable } from './checks.ts';
+import { input, state, type Graph, type GraphNode } from './graph.ts';
 import { apply, pack, type AdamWOptions } from './ops.ts';
+import { sizeOf, type Shape } from './shapes.ts';
 
 /** Where one parameter tensor lies in the arena, in elements. */
 export interface ParameterSlot {
@@ -48,9 +50,8 @@ export const SECOND_MOMENT = 'adam.v';
  * @throws GraphError when the program has no such input.
  */
 export function sizeOfInput(program: Program, name: string): number {
-  const node = program.inputs.get(name);
-  if (!node) throw new GraphError(`The program has no input "${name}".`);
-  return sizeOf(node.shape);
+  checkInputName(program.inputs, name);
+  return sizeOf(program.inputs.get(name)!.shape);
 }
 
 /** The parameter arena's layout, in order of declaration. */
@@ -106,7 +107,7 @@ export function trainingProgram(
 ): Program {
   const { graph } = loss;
   const parameters = graph.nodes.filter((node) => node.op === 'parameter');
-  if (parameters.length === 0) throw new GraphError('trainingProgram: the graph has no parameter to train.');
+  checkTrainable(parameters);
   const gradientArena = pack(gradients(loss, parameters));
   const update = apply(
     'adamW',

@@ -2,7 +2,8 @@
 
 import type { Executor, Tensors } from '../../core/executors/executor.ts';
 import { gradients } from '../../core/program/autodiff.ts';
-import { constant, sizeOf, type Graph, type GraphNode } from '../../core/program/graph.ts';
+import { constant, type Graph, type GraphNode } from '../../core/program/graph.ts';
+import { sizeOf } from '../../core/program/shapes.ts';
 import { add, mul, pack, sumTo } from '../../core/program/ops.ts';
 import { inferenceProgram, type Program } from '../../core/program/program.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,7 @@
 /** @file Random graphs: ops strung together at random, so that folding and memory meet what nobody thought of. */
 
-import { createGraph, input, parameter, type GraphNode, type Shape } from '../../core/program/graph.ts';
+import { createGraph, input, parameter, type GraphNode } from '../../core/program/graph.ts';
+import type { Shape } from '../../core/program/shapes.ts';
 import {
   activation,
   add,

@@ -5,10 +5,10 @@ import {
   createGraph,
   input,
   parameter,
-  sizeOf,
   type Graph,
   type GraphNode,
 } from '../../core/program/graph.ts';
+import { sizeOf } from '../../core/program/shapes.ts';
 import {
   actionLogProbability,
   activation,

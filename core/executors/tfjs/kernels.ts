@@ -4,7 +4,8 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { sizeOf, type Attributes, type Shape } from '../../program/graph.ts';
+import { type Attributes } from '../../program/graph.ts';
+import { sizeOf, type Shape } from '../../program/shapes.ts';
 import type { ActivationKind, AdamWOptions, ClipOptions } from '../../program/ops.ts';
 
 /** What a kernel is given: its inputs as tensors, the op's attributes and the shape of the result. */

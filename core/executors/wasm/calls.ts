@@ -3,7 +3,7 @@
  * address and size, is settled here, so that a step is a walk over a list of functions without arguments.
  */
 
-import { sizeOf } from '../../program/graph.ts';
+import { sizeOf } from '../../program/shapes.ts';
 import type { Kernel, Operand, Step } from '../../program/kernel.ts';
 import { FLOAT, spread, stepCalls, type Bindings, type Call } from './steps.ts';
 

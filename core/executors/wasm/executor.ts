@@ -3,7 +3,7 @@
  * its own, laid out when it is loaded and never grown; a step makes no object and no allocation.
  */
 
-import { sizeOf } from '../../program/graph.ts';
+import { sizeOf } from '../../program/shapes.ts';
 import type { Arena, Operand } from '../../program/kernel.ts';
 import { planProgram } from '../../program/plan.ts';
 import type { Program } from '../../program/program.ts';

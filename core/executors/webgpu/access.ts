@@ -1,7 +1,8 @@
 /** @file WGSL functions through which kernels reach their operands: reading, writing, and the steps between. */
 
 import type { Broadcast } from '../../program/broadcast.ts';
-import type { DType, Shape } from '../../program/graph.ts';
+import type { DType } from '../../program/graph.ts';
+import type { Shape } from '../../program/shapes.ts';
 import type { Arena, KernelOf, Step } from '../../program/kernel.ts';
 import type { ActivationKind } from '../../program/ops.ts';
 import { float } from './compose.ts';

@@ -3,7 +3,7 @@
  * steps at once, records their dispatches into one submit, and reads their results back once.
  */
 
-import { sizeOf } from '../../program/graph.ts';
+import { sizeOf } from '../../program/shapes.ts';
 import type { Plan } from '../../program/plan.ts';
 import { checkInputs, type LoadedProgram, type OptimizerState, type Tensors } from '../executor.ts';
 import type { Place } from './access.ts';

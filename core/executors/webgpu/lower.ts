@@ -4,7 +4,7 @@
  */
 
 import { SAME } from '../../program/broadcast.ts';
-import { sizeOf } from '../../program/graph.ts';
+import { sizeOf } from '../../program/shapes.ts';
 import type { Kernel, Operand } from '../../program/kernel.ts';
 import { aligned } from '../../program/memory.ts';
 import type { Plan } from '../../program/plan.ts';

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  constant,
-  createGraph,
-  input,
-  parameter,
-  type GraphNode,
-  type Shape,
-} from '../../../core/program/graph.ts';
+import { constant, createGraph, input, parameter, type GraphNode } from '../../../core/program/graph.ts';
+import type { Shape } from '../../../core/program/shapes.ts';
 import {
   actionLogProbability,
   apply,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createWebgpuExecutor } from '../../../core/executors/webgpu/executor.ts';
-import { createGraph, input, parameter, sizeOf } from '../../../core/program/graph.ts';
+import { createGraph, input, parameter } from '../../../core/program/graph.ts';
+import { sizeOf } from '../../../core/program/shapes.ts';
 import { gather, sumTo } from '../../../core/program/ops.ts';
 import { inferenceProgram } from '../../../core/program/program.ts';
 import { inductionIntervention } from '../../../labs/induction/model.ts';

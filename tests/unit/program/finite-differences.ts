@@ -3,14 +3,8 @@
 import { createTfjsExecutor } from '../../../core/executors/tfjs/executor.ts';
 import type { Tensors } from '../../../core/executors/executor.ts';
 import { gradients } from '../../../core/program/autodiff.ts';
-import {
-  constant,
-  createGraph,
-  parameter,
-  sizeOf,
-  type GraphNode,
-  type Shape,
-} from '../../../core/program/graph.ts';
+import { constant, createGraph, parameter, type GraphNode } from '../../../core/program/graph.ts';
+import { sizeOf, type Shape } from '../../../core/program/shapes.ts';
 import { mul, pack, sumTo } from '../../../core/program/ops.ts';
 import { inferenceProgram, type Program } from '../../../core/program/program.ts';
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../../core/program/autodiff.ts';
 import { formatPlan } from '../../../core/program/format-plan.ts';
-import { createGraph, input, parameter, sizeOf, type GraphNode } from '../../../core/program/graph.ts';
+import { createGraph, input, parameter, type GraphNode } from '../../../core/program/graph.ts';
+import { sizeOf } from '../../../core/program/shapes.ts';
 import { stepOperands, type Kernel, type Operand } from '../../../core/program/kernel.ts';
 import { placeInArena } from '../../../core/program/memory.ts';
 import {

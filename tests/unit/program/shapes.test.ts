@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { constant, createGraph, GraphError, input, parameter } from '../../../core/program/graph.ts';
+import { GraphError } from '../../../core/program/checks.ts';
+import { constant, createGraph, input, parameter } from '../../../core/program/graph.ts';
 import {
   actionLogProbability,
   add,
