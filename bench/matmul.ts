@@ -1,6 +1,7 @@
 /** @file The wasm executor's own matmul kernel by itself: what a whole step is held against. */
 
-import { compileKernels, instantiateKernels, supportedBuild } from '../core/executors/wasm/kernels.ts';
+import { supportedBuild } from '../core/executors/wasm/builds.ts';
+import { compileKernels, instantiateKernels } from '../core/executors/wasm/kernels.ts';
 
 /** Rows, columns and inner axis of the product. */
 const SIZE = 64;
@@ -16,11 +17,11 @@ export type MultiplyMany = (count: number) => number;
 
 /** Two 64 x 64 matrices in a memory of their own. @throws Error when the engine has no SIMD. */
 export async function openMatmul(): Promise<MultiplyMany> {
-  const build = await supportedBuild();
+  const build = supportedBuild();
   if (!build) throw new Error('This engine has no WebAssembly with SIMD.');
   const pages = 2;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { matmul } = await instantiateKernels(await compileKernels(build), memory);
+  const { matmul } = await instantiateKernels([await compileKernels('common', build)], memory);
   // Above the kernels' constants, as the executor lays its arenas out.
   const first = 4096;
   const bytes = BYTES * SIZE * SIZE;

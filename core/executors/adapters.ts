@@ -1,5 +1,7 @@
 /** @file What this machine offers, and whether a GPU is a real one. */
 
+import { SIMD_MODULE } from './wasm/builds.ts';
+
 /** What is known of the machine before anything is started on it. */
 export interface MachineFacts {
   /** Name of the WebGPU adapter, or undefined when there is none. */
@@ -43,12 +45,7 @@ function webglFacts(): MachineFacts['webgl'] {
   }
 }
 
-/** The smallest module that compiles only where wasm may be compiled (a strict CSP forbids it) and has SIMD. */
-const SIMD_MODULE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
-  11,
-]);
-
+/** Whether wasm may be compiled, which a strict CSP forbids, and has SIMD. */
 async function wasmFacts(): Promise<boolean> {
   try {
     await WebAssembly.compile(SIMD_MODULE);

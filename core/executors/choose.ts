@@ -2,6 +2,7 @@
 
 import { machineFacts, type MachineFacts } from './adapters.ts';
 import { NO_EXECUTOR, type BackendName, type Executor } from './executor.ts';
+import { fetchKernels } from './wasm/builds.ts';
 
 /** Values of the `backend` attribute. */
 export type BackendChoice = 'auto' | BackendName;
@@ -82,7 +83,11 @@ export async function chooseExecutor(
 
 /** Executors are modules of their own, fetched only when they are started. */
 async function startExecutor(backend: BackendName): Promise<Executor> {
-  if (backend === 'wasm') return (await import('./wasm/executor.ts')).createWasmExecutor();
+  if (backend === 'wasm') {
+    // With the executor, not after it: a request more, one after the other, would be waited for.
+    fetchKernels();
+    return (await import('./wasm/executor.ts')).createWasmExecutor();
+  }
   if (backend === 'webgpu') return (await import('./webgpu/executor.ts')).createWebgpuExecutor();
   const { createTfjsExecutor } = await import('./tfjs/executor.ts');
   return createTfjsExecutor(backend);

@@ -138,14 +138,10 @@ export interface Operand {
   readonly label: string;
 }
 
-/** A kernel of a finished plan. */
+/** A kernel whose operands have their places. */
 export interface Kernel extends KernelOf<Operand> {
   /** Kernels that share a number do not depend on each other and may go out in one dispatch. */
   readonly launch: number;
-  /** Floating-point operations, as `flops.ts` counts them. */
-  readonly flops: number;
-  /** Bytes of all operands, each counted once. */
-  readonly bytes: number;
 }
 
 /** Operands that a kernel's steps read. */

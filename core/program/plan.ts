@@ -21,7 +21,8 @@ import {
 import { aligned, placeInArena, type Lifetime } from './memory.ts';
 import type { Program } from './program.ts';
 
-export interface Plan {
+/** What an executor needs of a plan. */
+export interface Layout {
   readonly program: Program;
   /** In the order in which they run. */
   readonly kernels: readonly Kernel[];
@@ -35,6 +36,19 @@ export interface Plan {
   readonly outputs: ReadonlyMap<string, Operand>;
   /** Values to be written once, when the plan is loaded. */
   readonly constants: readonly { readonly operand: Operand; readonly values: Float32Array | Int32Array }[];
+}
+
+/** A kernel and what it costs. */
+export interface CostedKernel extends Kernel {
+  /** Floating-point operations, as `flops.ts` counts them. */
+  readonly flops: number;
+  /** Bytes of all operands, each counted once. */
+  readonly bytes: number;
+}
+
+/** A layout with its costs. */
+export interface Plan extends Layout {
+  readonly kernels: readonly CostedKernel[];
   /** Floating-point operations of one run, exactly; `flops.ts` says what counts. */
   readonly flops: number;
 }
@@ -42,11 +56,22 @@ export interface Plan {
 /** Kinds whose neighbours may share a launch when independent. */
 const GROUPED: readonly KernelDetails['kind'][] = ['matmul', 'sum'];
 
+/** What attention saves by default. */
+const LOG_SUM_EXP: PlanOptions = { savedAttention: 'logSumExp', patternRowMultiple: 1 };
+
+/** Plans a program and counts what it costs, for people: running it takes no more than `layOut`. */
+export function planProgram(program: Program, options = LOG_SUM_EXP): Plan {
+  const layout = layOut(program, options);
+  const kernels = layout.kernels.map((kernel) => ({
+    ...kernel,
+    flops: kernelFlops(kernel),
+    bytes: kernelBytes(kernel),
+  }));
+  return { ...layout, kernels, flops: kernels.reduce((total, kernel) => total + kernel.flops, 0) };
+}
+
 /** Plans a program. Executors choose what attention saves; see PlanOptions. */
-export function planProgram(
-  program: Program,
-  options: PlanOptions = { savedAttention: 'logSumExp', patternRowMultiple: 1 },
-): Plan {
+export function layOut(program: Program, options = LOG_SUM_EXP): Layout {
   const folded = foldProgram(program, options);
   const ordered = inOrder(folded);
   const launchOf = groupLaunches(ordered);
@@ -56,27 +81,18 @@ export function planProgram(
   const bind = (step: Step<GraphNode>): Step<Operand> =>
     'operand' in step ? { ...step, operand: operandOf(step.operand) } : step;
   const kernels = ordered.map((draft, i): Kernel => {
-    const kernel = {
+    return {
       details: draft.details,
       inputs: draft.inputs.map(operandOf),
       outputs: (draft.details.kind === 'adamW' ? updatedBy(draft) : draft.outputs).map(operandOf),
       prologue: draft.prologue.map(bind),
       epilogue: draft.epilogue.map(bind),
+      launch: launchOf[i],
     };
-    return { ...kernel, launch: launchOf[i], flops: kernelFlops(kernel), bytes: kernelBytes(kernel) };
   });
   const inputs = new Map([...program.inputs].map(([name, node]) => [name, operandOf(node)] as const));
   const outputs = new Map([...folded.outputs].map(([name, node]) => [name, operandOf(node)] as const));
-  return {
-    program,
-    kernels,
-    launches,
-    arenas,
-    inputs,
-    outputs,
-    constants,
-    flops: kernels.reduce((total, kernel) => total + kernel.flops, 0),
-  };
+  return { program, kernels, launches, arenas, inputs, outputs, constants };
 }
 
 /** The optimiser's results: the nodes it overwrites. */
@@ -85,7 +101,7 @@ function updatedBy({ inputs: [parameters, , m, v] }: Draft): GraphNode[] {
 }
 
 /** Bytes of the distinct places that a kernel touches. */
-function kernelBytes(kernel: Omit<Kernel, 'launch' | 'flops' | 'bytes'>): number {
+function kernelBytes(kernel: Kernel): number {
   const places = new Map<string, number>();
   for (const { arena, offset, shape } of [...kernel.inputs, ...kernel.outputs, ...stepOperands(kernel)]) {
     places.set(`${arena}:${offset}:${sizeOf(shape)}`, 4 * sizeOf(shape));
@@ -152,7 +168,7 @@ function place(
 ): {
   operandOf: (node: GraphNode) => Operand;
   arenas: Record<Arena, number>;
-  constants: Plan['constants'];
+  constants: Layout['constants'];
 } {
   const operands = new Map<GraphNode, Operand>();
   const arenas = { inputs: 0, constants: 0, activations: 0 };

@@ -7,10 +7,10 @@ import type { Executor } from '../../core/executors/executor.ts';
 import { randomStream } from '../../core/training/random.ts';
 import { DEFAULT_PANEL, validatePanel } from './config.ts';
 import { drawPoints, mixtureOf } from './data/datasets.ts';
+import { lateModule } from '../../core/worker/late-module.ts';
 import type { Mixture } from './data/mixture.ts';
 import { splitEma } from './ema.ts';
 import { referenceMixture } from './exact/ideal-denoiser.ts';
-import type { fullMeasures } from './full-measures.ts';
 import { checkField } from './limits.ts';
 import { nullBandOf } from './measures/null-band.ts';
 import { finitePoints } from './measures/spread.ts';
@@ -52,21 +52,6 @@ interface Stage {
   readonly data: Float32Array;
   readonly noise: Float32Array;
   readonly truth: Truth;
-}
-
-/**
- * Fetched when they are first asked for.
- * @throws Error with `code` "lab-not-loaded" when that fails; the run is as it was.
- */
-async function loadFullMeasures(): Promise<typeof fullMeasures> {
-  try {
-    return (await import('./full-measures.ts')).fullMeasures;
-  } catch (error) {
-    const message =
-      `The measures could not be fetched (${String(error)}). Check that all files of the lab lie beside its ` +
-      'script and that the network is there, then ask again.';
-    throw Object.assign(new Error(message, { cause: error }), { code: 'lab-not-loaded' });
-  }
 }
 
 /** A panel of which nothing was asked. */
@@ -177,7 +162,10 @@ export function createProber(config: DiffusionConfig, seed: number, executor: Ex
     async picture(step, arena, unchecked) {
       const request = checked(unchecked);
       const { panels, count, noiseSeed, weights, measure } = request;
-      const asked = measure && { panel: measure, measures: await loadFullMeasures() };
+      const asked = measure && {
+        panel: measure,
+        measures: (await lateModule('The measures', () => import('./full-measures.ts'))).fullMeasures,
+      };
       network.use(splitEma(arena)[weights]);
       if (request.sample) return onlySample(step, request, request.sample);
       const { data, noise, truth } = stageFor(count, noiseSeed);

@@ -8,6 +8,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ConfigDetail } from '../../core/element/config-form.ts';
 import { customElement } from '../../core/element/custom-element.ts';
+import { LabError } from '../../core/element/errors.ts';
 import { ChartMemo } from '../../core/element/chart-memo.ts';
 import type { ChartDescription } from '../../core/element/lab-hooks.ts';
 import { LabElement } from '../../core/element/lab-element.ts';
@@ -34,14 +35,15 @@ import { repeatedSequence } from './reader-sequence.ts';
 import { writeState } from './share.ts';
 import { strings } from './strings.ts';
 import type { InductionTables } from './tables.ts';
-import type {
-  AblationKind,
-  Ablations,
-  Head,
-  InductionConfig,
-  InductionPicture,
-  InductionRequest,
-  Measures,
+import {
+  hasCircuit,
+  type AblationKind,
+  type Ablations,
+  type Head,
+  type InductionConfig,
+  type InductionPicture,
+  type InductionRequest,
+  type Measures,
 } from './types.ts';
 import './views/ablation-panel.ts';
 import type { AblationsDetail } from './views/ablation-panel.ts';
@@ -98,6 +100,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   @state() private readerTokens: readonly number[] | undefined;
   @state() private highlightQuery: number | null = null;
   @state() private measuresOpen = false;
+  /** Whether a view that has been fetched needs the circuit’s figures. */
+  private circuitWanted = false;
 
   /** The cliff of the recorded run, or undefined while there is none. */
   get cliff(): Cliff | undefined {
@@ -154,12 +158,18 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return TOTAL_STEPS;
   }
 
-  protected override request(): InductionRequest {
-    return { ablations: this.currentAblations, tokens: this.sequence };
+  protected override request(options?: unknown): InductionRequest {
+    const circuit = this.circuitWanted || options !== undefined;
+    return { ablations: this.currentAblations, tokens: this.sequence, circuit };
   }
 
-  protected override measuresOf(picture: InductionPicture): Measures {
-    return picture.measures;
+  override measure(options: unknown = {}): Promise<Measures> {
+    return super.measure(options);
+  }
+
+  protected override measuresOf({ measures }: InductionPicture): Measures {
+    if (!hasCircuit(measures)) throw new LabError('worker-crashed');
+    return measures;
   }
 
   protected override shareState(): StateValues {
@@ -223,6 +233,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
       class="pictures"
       @lab-ablate=${this.onAblate}
       @lab-ablations=${this.onAblations}
+      @lab-circuit=${this.onCircuit}
       @lab-sequence=${({ detail }: CustomEvent<SequenceDetail>) => (this.sequence = detail.tokens)}
       @lab-token=${({ detail }: CustomEvent<TokenDetail>) => (this.highlightQuery = detail.query)}
     >
@@ -286,6 +297,12 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   private onMeasures({ newState }: ToggleEvent): void {
     this.measuresOpen = newState === 'open';
     if (this.measuresOpen) load(() => import('./views/measures-table.ts'));
+  }
+
+  private onCircuit(): void {
+    if (this.circuitWanted) return;
+    this.circuitWanted = true;
+    void this.refresh();
   }
 
   private onAblate({ detail }: CustomEvent<AblateDetail>): void {

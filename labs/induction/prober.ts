@@ -8,13 +8,15 @@
  */
 
 import type { Executor, LoadedProgram, Tensors } from '../../core/executors/executor.ts';
+import { lateModule } from '../../core/worker/late-module.ts';
 import { exactBatchLosses } from './exact-predictor.ts';
 import { gatingInputs, headInputs, interventionInputs, type ProbeRows } from './intervention.ts';
 import { behaviour } from './measures/behaviour.ts';
 import { createMatrixMemory, within } from './measures/matrix-memory.ts';
 import { matchingQueries, prefixMatchingAt, type PatternShape } from './measures/prefix-matching.ts';
 import { previousToken } from './measures/previous-token.ts';
-import { recallGauges, weightMeasures, type WeightMeasures } from './measures/weight-measures.ts';
+import { recallGauges, type RecallGauges } from './measures/recall-gauges.ts';
+import type { circuitFigures } from './measures/weight-measures.ts';
 import type { ModelWeights } from './measures/weights.ts';
 import { inductionGating, inductionIntervention, inductionProbe, PROBE, type ModelShape } from './model.ts';
 import { modelWeights } from './parameters.ts';
@@ -24,10 +26,12 @@ import type {
   AblationKind,
   Ablations,
   Behaviour,
+  CircuitFigures,
   InductionPicture,
   InductionRequest,
   Measures,
   PerHead,
+  PictureMeasures,
 } from './types.ts';
 
 /** Sequences of the task on which losses and scores are measured, the same at every step. */
@@ -160,10 +164,13 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   }
 
   /** What a picture shows whatever is ablated: kept, since heads are taken out and put back at one step. */
-  async function withoutAblations(parameters: Float32Array, tokens: readonly number[]): Promise<Unablated> {
-    if (latest && sameValues(latest.parameters, parameters) && sameValues(latest.tokens, tokens)) {
-      return latest;
-    }
+  async function withoutAblations(
+    parameters: Float32Array,
+    tokens: readonly number[],
+    figures: typeof circuitFigures | undefined,
+  ): Promise<Unablated> {
+    const known = latest && !latest.circuit === !figures ? latest : undefined;
+    if (known && sameValues(known.parameters, parameters) && sameValues(known.tokens, tokens)) return known;
     own ??= new Float32Array(parameters.length);
     own.set(parameters);
     const spent = latest?.intact;
@@ -171,8 +178,11 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     latest = undefined;
     const intact = await runIntact(own, tokens, spent);
     const model = modelWeights(config, own);
-    const weights = within(memory.latest, () => weightMeasures(model, circuitTokens));
-    return (latest = { parameters: own, tokens, intact, model, weights });
+    const weights = within(memory.latest, () => ({
+      gauges: recallGauges(model, circuitTokens),
+      circuit: figures?.(model),
+    }));
+    return (latest = { parameters: own, tokens, intact, model, ...weights });
   }
 
   async function runAblated(
@@ -197,12 +207,17 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     return { ...spentGated, ...Object.fromEntries(first.map((name) => [name, intact[name]])) };
   }
 
-  function measuresOf(step: number, intact: Outputs, outputs: Outputs, weights: WeightMeasures): Measures {
-    const { recallDetail: _, ...fromWeights } = weights;
+  function measuresOf(
+    step: number,
+    { intact, gauges, circuit }: Unablated,
+    outputs: Outputs,
+  ): PictureMeasures {
     return {
       step,
       ...behaviourOf(outputs),
-      ...fromWeights,
+      ...circuit,
+      matchPairs: gauges.matchPairs,
+      recall: gauges.best,
       prefixMatching: prefixScores(outputs),
       previousToken: previousScores(outputs),
       intact: behaviourOf(intact),
@@ -224,13 +239,18 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     async picture(step, parameters, request) {
       const known = knownHeads(request.ablations, config);
       const tokens = request.tokens.slice(0, context);
-      const { intact, model, weights } = await withoutAblations(parameters, tokens);
+      const unablated = await withoutAblations(
+        parameters,
+        tokens,
+        request.circuit ? await circuitModule() : undefined,
+      );
+      const { intact, model } = unablated;
       const taken = known.heads.length > 0 ? headInputs(config, known, batch, intact) : undefined;
       const outputs = taken ? await runAblated(parameters, tokens, known.kind, taken, intact) : intact;
       return {
         step,
         ablations: known,
-        measures: measuresOf(step, intact, outputs, weights),
+        measures: measuresOf(step, unablated, outputs),
         sequence: within(memory.picture, () => sequencePicture(config, model, tokens, taken, outputs)),
       };
     },
@@ -248,7 +268,15 @@ interface Unablated {
   readonly tokens: readonly number[];
   readonly intact: Outputs;
   readonly model: ModelWeights;
-  readonly weights: WeightMeasures;
+  readonly gauges: RecallGauges;
+  /** Where they were asked for. */
+  readonly circuit: CircuitFigures | undefined;
+}
+
+/** Fetched when a circuit is first to be shown. @throws Error with `code` "lab-not-loaded" when that fails. */
+async function circuitModule(): Promise<typeof circuitFigures> {
+  const module = await lateModule('The circuit’s figures', () => import('./measures/weight-measures.ts'));
+  return module.circuitFigures;
 }
 
 function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

@@ -99,11 +99,22 @@ export interface SequencePicture {
   };
 }
 
+/** Figures of the weights that nothing shows but the circuit and the table of measures. */
+export type CircuitFigures = Pick<Measures, 'ovCopying' | 'kComposition' | 'kCompositionPairs'>;
+
+/** Measures of a picture, which has the circuit's figures where they were asked for. */
+export type PictureMeasures = Omit<Measures, keyof CircuitFigures> & Partial<CircuitFigures>;
+
+/** Whether a picture's measures are all there. */
+export function hasCircuit(measures: PictureMeasures): measures is Measures {
+  return measures.ovCopying !== undefined;
+}
+
 /** What the views draw for one step. */
 export interface InductionPicture {
   readonly step: number;
   readonly ablations: Ablations;
-  readonly measures: Measures;
+  readonly measures: PictureMeasures;
   readonly sequence: SequencePicture;
 }
 
@@ -111,4 +122,6 @@ export interface InductionPicture {
 export interface InductionRequest {
   readonly ablations: Ablations;
   readonly tokens: readonly number[];
+  /** Whether the measures are to have the circuit's figures. */
+  readonly circuit: boolean;
 }

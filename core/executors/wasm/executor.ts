@@ -5,11 +5,11 @@
 
 import { sizeOf } from '../../program/shapes.ts';
 import type { Arena, Operand } from '../../program/kernel.ts';
-import { planProgram } from '../../program/plan.ts';
-import type { Program } from '../../program/program.ts';
+import { layOut, type Layout } from '../../program/plan.ts';
 import { checkInputs, type Executor, type LoadedProgram } from '../executor.ts';
+import { supportedBuild, type KernelBuild, type KernelModule } from './builds.ts';
 import { callsOf, scratchBytes } from './calls.ts';
-import { compileKernels, instantiateKernels, supportedBuild, type KernelBuild } from './kernels.ts';
+import { compileKernels, instantiateKernels, modulesOf } from './kernels.ts';
 
 /** Attention keeps its patterns: reading them back is cheaper here than a second exp. */
 const PLAN_OPTIONS = { savedAttention: 'pattern', patternRowMultiple: 8 } as const;
@@ -33,15 +33,24 @@ const MAX_STAGED_STEPS = 64;
  * @throws Error when the engine has no WebAssembly with SIMD.
  */
 export async function createWasmExecutor(asked?: KernelBuild): Promise<Executor> {
-  const build = asked ?? (await supportedBuild());
+  const build = asked ?? supportedBuild();
   if (!build) throw new Error('This engine has no WebAssembly with SIMD; choose another executor.');
-  const module = await compileKernels(build);
+  const compiled = new Map<KernelModule, Promise<WebAssembly.Module>>();
+  const compile = (name: KernelModule): Promise<WebAssembly.Module> => {
+    const module = compiled.get(name) ?? compileKernels(name, build);
+    compiled.set(name, module);
+    return module;
+  };
+  // Here rather than with the first program: where wasm may not be compiled, another executor is chosen.
+  await compile('common');
   const loaded = new Set<LoadedProgram>();
   return {
     backend: 'wasm',
     description: `WebAssembly SIMD${build === 'relaxed' ? ' with fused multiply-add' : ''}, one thread`,
     async load(program) {
-      const added = await loadProgram(program, module, () => loaded.delete(added));
+      const plan = layOut(program, PLAN_OPTIONS);
+      const modules = await Promise.all(modulesOf(plan.kernels).map(compile));
+      const added = await loadPlan(plan, modules, () => loaded.delete(added));
       loaded.add(added);
       return added;
     },
@@ -81,12 +90,12 @@ function allocate(bytes: number): WebAssembly.Memory {
   }
 }
 
-async function loadProgram(
-  program: Program,
-  module: WebAssembly.Module,
+async function loadPlan(
+  plan: Layout,
+  modules: readonly WebAssembly.Module[],
   onDispose: () => void,
 ): Promise<LoadedProgram> {
-  const plan = planProgram(program, PLAN_OPTIONS);
+  const { program } = plan;
   const { parameterCount } = program;
   const layout = createLayout();
   const arenas: Record<Arena, number> = {
@@ -114,7 +123,7 @@ async function loadProgram(
   const outputs = [...plan.outputs].map(stage);
 
   const memory = allocate(layout.size);
-  const kernels = await instantiateKernels(module, memory);
+  const kernels = await instantiateKernels(modules, memory);
   const floats = new Float32Array(memory.buffer);
   const integers = new Int32Array(memory.buffer);
   for (const { operand, values } of plan.constants) {

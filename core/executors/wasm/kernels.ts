@@ -1,12 +1,13 @@
-/** @file The compiled kernels: which of the two builds this engine takes, and what a module exports. */
+/** @file The compiled kernels: what the modules export. */
 
-import { deflated, plainBytes } from './kernels.generated.ts';
+import type { Kernel, KernelKind } from '../../program/kernel.ts';
+import { bytesOf, type KernelBuild, type KernelModule } from './builds.ts';
 
 /** An address in the module's memory, in bytes. */
 type Address = number;
 
-/** Exports of the module; `assembly/` says what each does. Sizes are in elements, `Row` and `Step` in bytes. */
-export interface Kernels {
+/** Exports of the modules; `assembly/` says what each does. Sizes are in elements, `Row` and `Step` in bytes. */
+export interface Kernels extends PolicyKernels {
   matmul(
     a: Address,
     aRow: number,
@@ -52,42 +53,6 @@ export interface Kernels {
     gradients: Address,
     rows: number,
     classes: number,
-  ): void;
-  actionLogProbability(
-    logits: Address,
-    legal: Address,
-    actions: Address,
-    to: Address,
-    rows: number,
-    classes: number,
-  ): void;
-  actionLogProbabilityGrad(
-    logits: Address,
-    legal: Address,
-    actions: Address,
-    weights: Address,
-    gradients: Address,
-    rows: number,
-    classes: number,
-  ): void;
-  clippedSurrogate(
-    x: Address,
-    old: Address,
-    advantages: Address,
-    to: Address,
-    size: number,
-    low: number,
-    high: number,
-  ): void;
-  clippedSurrogateGrad(
-    x: Address,
-    old: Address,
-    advantages: Address,
-    weights: Address,
-    to: Address,
-    size: number,
-    low: number,
-    high: number,
   ): void;
   meanSquaredError(prediction: Address, target: Address, to: Address, size: number): void;
   gather(table: Address, indices: Address, to: Address, rows: number, channels: number, count: number): void;
@@ -139,6 +104,46 @@ export interface Kernels {
   expAll(to: Address, from: Address, count: number): void;
 }
 
+/** What a module brings that only programs of policies need; absent, and never called, in others. */
+interface PolicyKernels {
+  actionLogProbability(
+    logits: Address,
+    legal: Address,
+    actions: Address,
+    to: Address,
+    rows: number,
+    classes: number,
+  ): void;
+  actionLogProbabilityGrad(
+    logits: Address,
+    legal: Address,
+    actions: Address,
+    weights: Address,
+    gradients: Address,
+    rows: number,
+    classes: number,
+  ): void;
+  clippedSurrogate(
+    x: Address,
+    old: Address,
+    advantages: Address,
+    to: Address,
+    size: number,
+    low: number,
+    high: number,
+  ): void;
+  clippedSurrogateGrad(
+    x: Address,
+    old: Address,
+    advantages: Address,
+    weights: Address,
+    to: Address,
+    size: number,
+    low: number,
+    high: number,
+  ): void;
+}
+
 type MoveHeads = (
   x: Address,
   to: Address,
@@ -160,36 +165,25 @@ type Binary = (
   yInner: number,
 ) => void;
 
-/** The two builds: `relaxed` fuses multiply and add where the machine can. */
-export type KernelBuild = 'plain' | 'relaxed';
+/** Kinds of kernel for which a program needs the module of policies. */
+const OF_POLICIES: readonly KernelKind[] = ['actionLogProbability', 'clippedSurrogate'];
 
-/** The module of a build, as bytes. */
-export async function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
-  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const both = new Uint8Array(await new Response(inflated).arrayBuffer());
-  return build === 'plain' ? both.subarray(0, plainBytes) : both.subarray(plainBytes);
+/** The modules that hold these kernels. */
+export function modulesOf(kernels: readonly Pick<Kernel, 'details'>[]): KernelModule[] {
+  const policy = kernels.some(({ details }) => OF_POLICIES.includes(details.kind));
+  return policy ? ['common', 'policy'] : ['common'];
 }
 
-/** The build that this engine takes: relaxed SIMD where it validates, plain SIMD where only that does. */
-export async function supportedBuild(): Promise<KernelBuild | undefined> {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  for (const build of ['relaxed', 'plain'] as const) {
-    if (WebAssembly.validate(await bytesOf(build))) return build;
-  }
-  return undefined;
-}
-
-/** Compiles a build; instances of it share their machine code. */
-export async function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await bytesOf(build));
+/** Compiles a module; instances of it share their machine code. */
+export async function compileKernels(module: KernelModule, build: KernelBuild): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await bytesOf(module, build));
 }
 
 /** An instance of the kernels over `memory`. */
 export async function instantiateKernels(
-  module: WebAssembly.Module,
+  modules: readonly WebAssembly.Module[],
   memory: WebAssembly.Memory,
 ): Promise<Kernels> {
-  const instance = await WebAssembly.instantiate(module, { env: { memory } });
-  return instance.exports as unknown as Kernels;
+  const instances = modules.map((module) => WebAssembly.instantiate(module, { env: { memory } }));
+  return Object.assign({}, ...(await Promise.all(instances)).map(({ exports }) => exports)) as Kernels;
 }

@@ -3,7 +3,7 @@
  * Needs no optional feature: 8 storage buffers, 256 invocations and 16 kB of workgroup memory will do.
  */
 
-import { planProgram } from '../../program/plan.ts';
+import { layOut } from '../../program/plan.ts';
 import type { Executor } from '../executor.ts';
 import { openDevice, type DeviceOptions } from './device.ts';
 import type { Variant } from './kernels/part.ts';
@@ -27,7 +27,7 @@ export async function createWebgpuExecutor(options: WebgpuOptions = {}): Promise
     backend: 'webgpu',
     description: `WebGPU on ${context.name}, ${variant} kernels`,
     lost: context.lost,
-    load: (program) => loadPlan(context, pipelines, planProgram(program), variant),
+    load: (program) => loadPlan(context, pipelines, layOut(program), variant),
     dispose: () => context.dispose(),
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { sizeOf } from '../../program/shapes.ts';
-import type { Plan } from '../../program/plan.ts';
+import type { Layout } from '../../program/plan.ts';
 import { checkInputs, type LoadedProgram, type OptimizerState, type Tensors } from '../executor.ts';
 import type { Place } from './access.ts';
 import { createBuffers } from './buffers.ts';
@@ -24,7 +24,7 @@ import { createTurns } from './turns.ts';
 export async function loadPlan(
   context: Context,
   pipelines: Pipelines,
-  plan: Plan,
+  plan: Layout,
   variant: Variant,
 ): Promise<LoadedProgram> {
   const { device } = context;

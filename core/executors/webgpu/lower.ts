@@ -7,7 +7,7 @@ import { SAME } from '../../program/broadcast.ts';
 import { sizeOf } from '../../program/shapes.ts';
 import type { Kernel, Operand } from '../../program/kernel.ts';
 import { aligned } from '../../program/memory.ts';
-import type { Plan } from '../../program/plan.ts';
+import type { Layout } from '../../program/plan.ts';
 import type { Memory, Place, PlacedKernel } from './access.ts';
 
 /** A plan whose operands lie in the device's buffers. */
@@ -20,7 +20,7 @@ export interface Lowered {
   readonly outputs: ReadonlyMap<string, Place>;
 }
 
-export function lowerPlan(plan: Plan): Lowered {
+export function lowerPlan(plan: Layout): Lowered {
   const written = new Set(plan.kernels.flatMap(({ outputs }) => outputs.map(keyOf)));
   const places = new Map<string, Place>();
   const copies: PlacedKernel[] = [];

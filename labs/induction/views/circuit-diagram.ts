@@ -5,7 +5,15 @@ import { ViewElement } from '../../../core/element/view-element.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { strings } from '../strings.ts';
 import { circuitStrings } from './circuit-strings.ts';
-import type { Head, InductionConfig, InductionPicture } from '../types.ts';
+import {
+  hasCircuit,
+  type Ablations,
+  type Head,
+  type InductionConfig,
+  type InductionPicture,
+  type Measures,
+} from '../types.ts';
+import { askForCircuit } from './ask-for-circuit.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import {
   circuitStrengths,
@@ -37,6 +45,8 @@ const WIDEST = 9;
 /**
  * The induction circuit as a diagram: token, layer-1 heads, layer-2 heads, logit, joined by what the weights
  * and patterns measure, drawn only as far as it exceeds chance. Gauges of its three parts, and a table twin.
+ *
+ * @fires lab-circuit - the picture lacks the circuit's figures
  */
 @customElement('induction-circuit')
 export class InductionCircuit extends ViewElement {
@@ -47,9 +57,13 @@ export class InductionCircuit extends ViewElement {
   /** Of the run shown: its widths set the random bands, its vocabulary chance. */
   @property({ attribute: false }) config: InductionConfig = DEFAULT_CONFIG;
 
+  protected override updated(): void {
+    askForCircuit(this);
+  }
+
   override render() {
     const { picture, config } = this;
-    if (!picture) return html`<p class="note">${strings.common.waiting}</p>`;
+    if (!picture || !hasCircuit(picture.measures)) return html`<p class="note">${strings.common.waiting}</p>`;
     const { measures, ablations } = picture;
     const chance = chanceOf(config);
     const strengths = circuitStrengths(measures, chance);
@@ -58,13 +72,13 @@ export class InductionCircuit extends ViewElement {
     return html`
       <div class="stack">
         <h3>${words.heading}</h3>
-        <p class="state" role="status">${this.state(picture, strengths, path, inAction)}</p>
-        <div class="diagram">${this.diagram(picture, strengths, path)}</div>
+        <p class="state" role="status">${this.state(measures, strengths, path, inAction)}</p>
+        <div class="diagram">${this.diagram(measures, ablations, strengths, path)}</div>
         <p class="note">
           ${words.caption}
           ${measures.matchPairs.length > 0 ? words.bands(bandText(chance.composition)) : nothing}
         </p>
-        ${gauges(picture, chance)}
+        ${gauges(measures, chance)}
         <details>
           <summary>${strings.common.tableTwin}</summary>
           <div class="scroller" role="region" tabindex="0" aria-label=${words.headsTable}>
@@ -76,7 +90,7 @@ export class InductionCircuit extends ViewElement {
   }
 
   private state(
-    { measures }: InductionPicture,
+    measures: Measures,
     strengths: CircuitStrengths,
     path: CircuitPath | undefined,
     inAction: (layer: number, head: number) => boolean,
@@ -91,11 +105,7 @@ export class InductionCircuit extends ViewElement {
       : words.disjoint;
   }
 
-  private diagram(
-    { measures, ablations }: InductionPicture,
-    strengths: CircuitStrengths,
-    path?: CircuitPath,
-  ) {
+  private diagram(measures: Measures, ablations: Ablations, strengths: CircuitStrengths, path?: CircuitPath) {
     const layers = measures.previousToken.length;
     const heads = measures.previousToken[0].length;
     const height = TOP + (heads - 1) * ROW + RADIUS + 12;
@@ -158,14 +168,18 @@ export class InductionCircuit extends ViewElement {
               )
             : nothing
         }
-        ${path ? this.values(path, middle, y) : nothing}
+        ${path ? this.values(measures, path, middle, y) : nothing}
       </svg>
     `;
   }
 
   /** The strongest path's figures, written on its lines. */
-  private values({ writer, reader }: CircuitPath, middle: number, y: (head: number) => number) {
-    const { previousToken, kCompositionPairs, matchPairs, ovCopying } = this.picture!.measures;
+  private values(
+    { previousToken, kCompositionPairs, matchPairs, ovCopying }: Measures,
+    { writer, reader }: CircuitPath,
+    middle: number,
+    y: (head: number) => number,
+  ) {
     const label = (x: number, at: number, text: string, anchor = 'middle') =>
       svg`<text class="value" x="${x}%" y=${at} text-anchor=${anchor} dominant-baseline="middle">${text}</text>`;
     // Labels stand over their line, on the side it falls away to.
@@ -190,7 +204,7 @@ export class InductionCircuit extends ViewElement {
   }
 }
 
-function gauges({ measures }: InductionPicture, { recall }: Chance) {
+function gauges(measures: Measures, { recall }: Chance) {
   // One layer has nothing to match with: a gauge at 0 would look like a failure to.
   const parts = (['previousToken', 'match', 'copy'] as const).filter(
     (part) => part !== 'match' || measures.matchPairs.length > 0,

@@ -7,7 +7,15 @@ import { DEFAULT_CONFIG } from '../config.ts';
 import { SCOPE, type DefinedFigure } from '../definitions.ts';
 import { strings } from '../strings.ts';
 import { measuresStrings } from './measures-strings.ts';
-import type { Behaviour, InductionConfig, InductionPicture, PerHead } from '../types.ts';
+import {
+  hasCircuit,
+  type Behaviour,
+  type InductionConfig,
+  type InductionPicture,
+  type Measures,
+  type PerHead,
+} from '../types.ts';
+import { askForCircuit } from './ask-for-circuit.ts';
 import { chanceOf } from './chance.ts';
 import { bandText } from './circuit-table.ts';
 import { definitionStyles, definitionText, sourceLinks, termButton } from './definition.ts';
@@ -27,7 +35,11 @@ const ONE_LOGIT = 1;
 /** Terms the lab uses that are no row of a table. */
 const OTHER_TERMS: readonly DefinedFigure[] = ['exact', 'cliff', 'attention', 'attribution'];
 
-/** Every figure of `measure()` with its baseline and, one press away, its definition. */
+/**
+ * Every figure of `measure()` with its baseline and, one press away, its definition.
+ *
+ * @fires lab-circuit - the picture lacks the circuit's figures
+ */
 @customElement('induction-measures')
 export class InductionMeasures extends ViewElement {
   static override styles = [...viewStyles, definitionStyles, measuresStyles];
@@ -39,13 +51,17 @@ export class InductionMeasures extends ViewElement {
 
   @state() private open: ReadonlySet<DefinedFigure> = new Set();
 
+  protected override updated(): void {
+    askForCircuit(this);
+  }
+
   override render() {
     const { picture } = this;
     if (!picture) return html`<p class="note">${strings.common.waiting}</p>`;
     return html`
       <div class="stack">
-        ${this.behaviour(picture)} ${this.byPosition(picture)} ${this.heads(picture)} ${this.weights(picture)}
-        ${this.recall(picture)}
+        ${this.behaviour(picture)} ${this.byPosition(picture)} ${this.heads(picture)}
+        ${hasCircuit(picture.measures) ? this.weights(picture.measures) : nothing} ${this.recall(picture)}
         <div class="terms">
           <h4>${words.terms}</h4>
           ${OTHER_TERMS.map((figure) => html`<div>${this.term(figure)} ${this.definition(figure)}</div>`)}
@@ -136,9 +152,8 @@ export class InductionMeasures extends ViewElement {
     `;
   }
 
-  private weights({ measures }: InductionPicture) {
+  private weights({ ovCopying, kCompositionPairs, matchPairs }: Measures) {
     const { copying, composition } = chanceOf(this.config);
-    const { ovCopying, kCompositionPairs, matchPairs } = measures;
     const twoLayers = kCompositionPairs.length > 0;
     return html`
       <div class="figures">

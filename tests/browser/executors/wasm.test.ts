@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTfjsExecutor } from '../../../core/executors/tfjs/executor.ts';
 import { createWasmExecutor } from '../../../core/executors/wasm/executor.ts';
-import { compileKernels, instantiateKernels, supportedBuild } from '../../../core/executors/wasm/kernels.ts';
+import { supportedBuild } from '../../../core/executors/wasm/builds.ts';
+import { compileKernels, instantiateKernels } from '../../../core/executors/wasm/kernels.ts';
 import { planProgram } from '../../../core/program/plan.ts';
 import { DEFAULT_CONFIG } from '../../../labs/induction/config.ts';
 import { inductionTraining } from '../../../labs/induction/model.ts';
@@ -17,7 +18,7 @@ const oracle = await createTfjsExecutor('cpu');
 describe('the build that this browser takes', () => {
   it('is the relaxed one, on one thread, without cross-origin isolation', async () => {
     expect(crossOriginIsolated).toBe(false);
-    expect(await supportedBuild()).toBe('relaxed');
+    expect(supportedBuild()).toBe('relaxed');
     expect((await createWasmExecutor()).description).toMatch(/fused multiply-add, one thread/);
   });
 });
@@ -55,7 +56,7 @@ it('both builds train alike: losses within 1e-3 over 100 steps', async () => {
 
 it('does a step of the default model at 35 % or more of its own 64 × 64 × 64 product’s rate', async () => {
   const memory = new WebAssembly.Memory({ initial: 4 });
-  const kernels = await instantiateKernels(await compileKernels('relaxed'), memory);
+  const kernels = await instantiateKernels([await compileKernels('common', 'relaxed')], memory);
   const [a, b, c] = [65_536, 98_304, 131_072];
   const products = (count: number): void => {
     for (let i = 0; i < count; i++) kernels.matmul(a, 256, 4, b, 256, 0, 0, c, 256, 64, 64, 64);

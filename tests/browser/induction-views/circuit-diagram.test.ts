@@ -12,6 +12,22 @@ const nodes = (view: InductionCircuit, kind: string) =>
   findAll(view, `.node${kind} text`).map((node) => node.textContent);
 
 describe('<induction-circuit>', () => {
+  test('asks for the circuit’s figures where the picture lacks them, and no more once they are there', async () => {
+    const { config, picture } = buildPicture();
+    const { ovCopying: _, kComposition: __, kCompositionPairs: ___, ...measures } = picture.measures;
+    let asked = 0;
+    const view = new InductionCircuit();
+    view.addEventListener('lab-circuit', () => asked++);
+    await show(view, { config, picture: { ...picture, measures } });
+    expect(asked).toBe(1);
+    expect(textOf(view, '.note')).toBe('Nothing to show yet.');
+    expect(findAll(view, '.diagram')).toHaveLength(0);
+    view.picture = picture;
+    await view.updateComplete;
+    expect(asked).toBe(1);
+    expect(findAll(view, '.diagram')).toHaveLength(1);
+  });
+
   test('joins the token to every layer-1 head, all pairs, and every layer-2 head to the logit', async () => {
     const view = await circuit({ config: { heads: 4 } });
     expect(nodes(view, '')).toHaveLength(8);

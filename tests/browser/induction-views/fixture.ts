@@ -7,6 +7,7 @@ import type {
   Behaviour,
   InductionConfig,
   InductionPicture,
+  Measures,
   PerHead,
   SequencePicture,
 } from '../../../labs/induction/types.ts';
@@ -26,7 +27,10 @@ export interface Fixture {
 export const INTACT: Ablations = { heads: [], kind: 'zero' };
 
 /** The same picture every time for the same arguments. */
-export function buildPicture(fixture: Fixture = {}): { config: InductionConfig; picture: InductionPicture } {
+export function buildPicture(fixture: Fixture = {}): {
+  config: InductionConfig;
+  picture: InductionPicture & { readonly measures: Measures };
+} {
   const config = validateConfig({ ...DEFAULT_CONFIG, ...fixture.config });
   const formed = fixture.formed ?? true;
   const ablations = fixture.ablations ?? INTACT;

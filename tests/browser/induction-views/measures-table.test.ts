@@ -17,6 +17,22 @@ const figure = (view: InductionMeasures, name: string) =>
   findAll(view, '.figure').find((candidate) => candidate.textContent!.includes(name))!;
 
 describe('<induction-measures>', () => {
+  test('asks for the circuit’s figures where the picture lacks them, and no more once they are there', async () => {
+    const { config, picture } = buildPicture();
+    const { ovCopying: _, kComposition: __, kCompositionPairs: ___, ...measures } = picture.measures;
+    let asked = 0;
+    const view = new InductionMeasures();
+    view.addEventListener('lab-circuit', () => asked++);
+    await show(view, { config, picture: { ...picture, measures } });
+    expect(asked).toBe(1);
+    expect(rows(view)[1].slice(0, 2)).toEqual(['Loss', '1.96']);
+    expect(figure(view, 'K-composition')).toBeUndefined();
+    view.picture = picture;
+    await view.updateComplete;
+    expect(asked).toBe(1);
+    expect(figure(view, 'K-composition')).toBeDefined();
+  });
+
   test('lists losses and the score beside the exact predictor and chance', async () => {
     expect(rows(await measures())).toEqual([
       ['figure', 'model', 'exact predictor', 'chance'],

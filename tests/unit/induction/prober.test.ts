@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** The picture of a prober that has done nothing else. */
 async function fresh(step: number, ablations: Ablations) {
   const other = createProber(config, 0, await createWasmExecutor());
-  return other.picture(step, weights[step], { ablations, tokens });
+  return other.picture(step, weights[step], { ablations, tokens, circuit: true });
 }
 
 describe('a picture', () => {
@@ -29,7 +29,7 @@ describe('a picture', () => {
     const asked = [NONE, out('mean'), out('pattern-preserving'), out('resample'), out('zero'), NONE];
     for (const [i, ablations] of [...asked, ...asked].entries()) {
       const step = i % 3;
-      expect(await prober.picture(step, weights[step], { ablations, tokens })).toEqual(
+      expect(await prober.picture(step, weights[step], { ablations, tokens, circuit: true })).toEqual(
         await fresh(step, ablations),
       );
       await prober.figures(weights[(i + 1) % 3]);
@@ -38,9 +38,9 @@ describe('a picture', () => {
 
   it('does not change when the next one is drawn: its arrays are its own', async () => {
     for (const ablations of [NONE, out('mean'), out('pattern-preserving')]) {
-      const first = await prober.picture(0, weights[0], { ablations, tokens });
+      const first = await prober.picture(0, weights[0], { ablations, tokens, circuit: true });
       const copy = structuredClone(first);
-      await prober.picture(1, weights[1], { ablations, tokens });
+      await prober.picture(1, weights[1], { ablations, tokens, circuit: true });
       await prober.figures(weights[2]);
       expect(first).toEqual(copy);
     }
@@ -48,11 +48,24 @@ describe('a picture', () => {
 
   it('stays right when its arrays are given away, as to another thread', async () => {
     for (const ablations of [NONE, out('zero')]) {
-      const { sequence } = await prober.picture(0, weights[0], { ablations, tokens });
+      const { sequence } = await prober.picture(0, weights[0], { ablations, tokens, circuit: true });
       structuredClone(sequence, { transfer: sequence.patterns.flat().map(({ buffer }) => buffer) });
-      await prober.picture(1, weights[1], { ablations, tokens });
-      expect(await prober.picture(0, weights[0], { ablations, tokens })).toEqual(await fresh(0, ablations));
+      await prober.picture(1, weights[1], { ablations, tokens, circuit: true });
+      expect(await prober.picture(0, weights[0], { ablations, tokens, circuit: true })).toEqual(
+        await fresh(0, ablations),
+      );
     }
+  });
+
+  it('has the circuit’s figures where they are asked for, and is the same without', async () => {
+    const draw = (circuit: boolean) =>
+      prober.picture(0, weights[0], { ablations: out('zero'), tokens, circuit });
+    const without = await draw(false);
+    const whole = await draw(true);
+    const { ovCopying, kComposition, kCompositionPairs, ...others } = whole.measures;
+    expect(without).toEqual({ ...whole, measures: others });
+    expect([ovCopying, kComposition, kCompositionPairs].map((figure) => figure?.length)).toEqual([2, 2, 2]);
+    expect(await draw(false)).toEqual(without);
   });
 
   it('is not taken from a run that failed half-way', async () => {
@@ -72,7 +85,8 @@ describe('a picture', () => {
         };
       },
     });
-    const draw = (step: number) => shaky.picture(step, weights[step], { ablations: NONE, tokens });
+    const draw = (step: number) =>
+      shaky.picture(step, weights[step], { ablations: NONE, tokens, circuit: true });
     const first = await draw(0);
     fails = true;
     await expect(draw(1)).rejects.toThrow('lost');

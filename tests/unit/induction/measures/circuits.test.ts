@@ -3,11 +3,8 @@ import { matrix, multiply, transpose } from '../../../../labs/induction/measures
 import { matchCircuits } from '../../../../labs/induction/measures/match-circuit.ts';
 import { evenPreviousToken } from '../../../../labs/induction/measures/previous-token.ts';
 import { copyRecall, previousTokenRecall } from '../../../../labs/induction/measures/recall.ts';
-import {
-  recallGauges,
-  weightBaselines,
-  weightMeasures,
-} from '../../../../labs/induction/measures/weight-measures.ts';
+import { recallGauges } from '../../../../labs/induction/measures/recall-gauges.ts';
+import { circuitFigures, weightBaselines } from '../../../../labs/induction/measures/weight-measures.ts';
 import { idealModel, inductionHead, previousTokenHead, V } from './ideal-model.ts';
 import { randomModel } from './random-model.ts';
 
@@ -59,13 +56,7 @@ describe('the match circuit', () => {
 
 describe('the recall gauges', () => {
   it('all read 1 on an ideal induction circuit', () => {
-    expect(weightMeasures(idealModel).recall).toEqual({ previousToken: 1, match: 1, copy: 1 });
-  });
-
-  it('are the same whether taken alone or among all figures', () => {
-    const model = randomModel(2, shape);
-    const tokens = { matched: [0, 1, 2], copied: [3, 4, 5] };
-    expect(recallGauges(model, tokens)).toEqual(weightMeasures(model, tokens).recallDetail);
+    expect(recallGauges(idealModel).best).toEqual({ previousToken: 1, match: 1, copy: 1 });
   });
 
   it('read what ties give for the wrong head: it does not copy, or ignores positions', () => {
@@ -75,10 +66,7 @@ describe('the recall gauges', () => {
   });
 
   it('of random models are at chance', () => {
-    const seeds = Array.from(
-      { length: 40 },
-      (_, seed) => weightMeasures(randomModel(seed, shape)).recallDetail,
-    );
+    const seeds = Array.from({ length: 40 }, (_, seed) => recallGauges(randomModel(seed, shape)));
     const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
     const { recall } = weightBaselines({ width: 32, headSize: 16, vocabulary: 64, context: 64 });
     expect(recall).toEqual({ previousToken: evenPreviousToken(64), match: 1 / 64, copy: 1 / 64 });
@@ -100,7 +88,8 @@ describe('the recall gauges', () => {
 
 describe('all figures of the weights', () => {
   it('come for each head and pair', () => {
-    const figures = weightMeasures(randomModel(1, { ...shape, heads: 4 }));
+    const model = randomModel(1, { ...shape, heads: 4 });
+    const figures = { ...circuitFigures(model), ...recallGauges(model) };
     expect(figures.ovCopying.map((heads) => heads.length)).toEqual([4, 4]);
     expect(figures.kComposition.map((heads) => heads.length)).toEqual([4, 4]);
     expect(figures.kCompositionPairs.map((row) => row.length)).toEqual([4, 4, 4, 4]);
@@ -110,11 +99,12 @@ describe('all figures of the weights', () => {
   });
 
   it('leave pairs empty and composition at 0 with one layer', () => {
-    const figures = weightMeasures(randomModel(1, { ...shape, layers: 1 }));
+    const model = randomModel(1, { ...shape, layers: 1 });
+    const figures = { ...circuitFigures(model), ...recallGauges(model) };
     expect(figures.kCompositionPairs).toEqual([]);
     expect(figures.matchPairs).toEqual([]);
     expect(figures.kComposition).toEqual([[0, 0]]);
-    expect(figures.recall.match).toBe(0);
+    expect(figures.best.match).toBe(0);
     expect(figures.ovCopying).toHaveLength(1);
   });
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { matrix, multiply } from '../../../../labs/induction/measures/dense.ts';
 import { createMatrixMemory, roomFor, within } from '../../../../labs/induction/measures/matrix-memory.ts';
-import { weightMeasures } from '../../../../labs/induction/measures/weight-measures.ts';
+import { recallGauges } from '../../../../labs/induction/measures/recall-gauges.ts';
+import { circuitFigures } from '../../../../labs/induction/measures/weight-measures.ts';
 import { randomModel } from './random-model.ts';
 
 describe('memory for matrices', () => {
   it('changes no figure, whatever was in it before', () => {
     const memory = createMatrixMemory();
     for (const seed of [1, 2, 3]) {
-      const inMemory = within(memory, () =>
-        weightMeasures(randomModel(seed, { width: 16, heads: 2, vocabulary: 13, context: 11 })),
-      );
-      expect(inMemory, `seed ${seed}`).toEqual(
-        weightMeasures(randomModel(seed, { width: 16, heads: 2, vocabulary: 13, context: 11 })),
-      );
+      const figures = () => {
+        const model = randomModel(seed, { width: 16, heads: 2, vocabulary: 13, context: 11 });
+        return [circuitFigures(model), recallGauges(model)];
+      };
+      expect(within(memory, figures), `seed ${seed}`).toEqual(figures());
     }
   });
 
