@@ -7,16 +7,18 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { customElement } from '../element/custom-element.ts';
+import { load } from '../element/load.ts';
 import { controlStyles, tokens } from '../element/theme.ts';
 import { ViewElement } from '../element/view-element.ts';
 import { formatStep } from './format.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
-import { chartTable, readout } from './line-chart-text.ts';
+import { readout } from './line-chart-text.ts';
 import { createLinePlot, type LinePlot } from './line-plot.ts';
 import { ScrubPointer } from './scrub-pointer.ts';
 import type { AxisScale, LineSeries, Mark, PlotView, Reference } from './series.ts';
 import { indexAfterMove, moveOfKey, nearestIndex } from './steps.ts';
 import { chartStrings } from './strings.ts';
+import type { chartTable } from './line-chart-table.ts';
 import { ThemeColors } from './theme-colors.ts';
 
 /** Detail of `lab-scrub`: a recorded step, and whether the reader has let go of the playhead. */
@@ -76,6 +78,8 @@ export class LabLineChart extends ViewElement {
   /** Where the reader holds the playhead, until it is let go. */
   @state() private held: number | undefined;
   @state() private tableOpen = false;
+  /** Once it is fetched. */
+  @state() private table: typeof chartTable | undefined;
 
   @query('.plot') private plotBox!: HTMLElement;
   @query('.track') private track!: HTMLElement;
@@ -242,6 +246,11 @@ export class LabLineChart extends ViewElement {
     else this.#release(step);
   }
 
+  #toggleTable({ newState }: ToggleEvent): void {
+    this.tableOpen = newState === 'open';
+    load(async () => (this.table = (await import('./line-chart-table.ts')).chartTable));
+  }
+
   #toggle(axis: 'x' | 'y'): void {
     const flip = (scale: AxisScale): AxisScale => (scale === 'log' ? 'linear' : 'log');
     const scale = axis === 'x' ? (this.xScale = flip(this.xScale)) : (this.yScale = flip(this.yScale));
@@ -292,11 +301,11 @@ export class LabLineChart extends ViewElement {
         </div>
       </div>
       <p class="x-label" aria-hidden="true">${xLabel}</p>
-      <details @toggle=${(event: ToggleEvent) => (this.tableOpen = event.newState === 'open')}>
+      <details @toggle=${this.#toggleTable}>
         <summary>${chartStrings.table}</summary>
         ${
           this.tableOpen
-            ? chartTable(this.x, this.series, this.references, this.marks, this.label, xLabel)
+            ? this.table?.(this.x, this.series, this.references, this.marks, this.label, xLabel)
             : nothing
         }
       </details>

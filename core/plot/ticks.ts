@@ -1,4 +1,4 @@
-/** @file Where an axis is marked when it is logarithmic, and which rows of a long record a table shows. */
+/** @file Where an axis is marked when it is logarithmic, and where labels stand that must not cover each other. */
 
 /**
  * The share 0..1 of a logarithmic axis of steps. Training starts at step 0, which has no logarithm, so the
@@ -38,12 +38,6 @@ export function logTicks(
     for (const value of inRange) if (fits(value)) taken.push(value);
   }
   return taken.sort((a, b) => a - b);
-}
-
-/** At most `limit` of the indices 0..length-1, evenly chosen, the first and the last among them. */
-export function evenlyChosen(length: number, limit: number): number[] {
-  if (length <= limit) return Array.from({ length }, (_, i) => i);
-  return Array.from({ length: limit }, (_, i) => Math.round((i * (length - 1)) / (limit - 1)));
 }
 
 /**

@@ -97,7 +97,7 @@ export function foreignWords(lab: LabElement<never, never, never, never>, allowe
 /** Unfolds everything that a lab has to unfold, and waits for what is fetched for it. */
 export async function unfoldAll(lab: LabElement<never, never, never, never>): Promise<void> {
   const open = (root: ParentNode): boolean => {
-    let waiting = root.querySelector('details :not(:defined)') !== null;
+    let waiting = root.querySelector('details :not(:defined), details > summary:only-child') !== null;
     for (const details of root.querySelectorAll('details')) details.open = true;
     for (const { shadowRoot } of root.querySelectorAll('*'))
       if (shadowRoot && open(shadowRoot)) waiting = true;

@@ -106,7 +106,7 @@ export async function unfold(page: Page): Promise<void> {
     let waiting = false;
     const open = (root: ParentNode): void => {
       for (const details of root.querySelectorAll('details')) details.open = true;
-      waiting ||= root.querySelector('details :not(:defined)') !== null;
+      waiting ||= root.querySelector('details :not(:defined), details > summary:only-child') !== null;
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) open(element.shadowRoot);
     };
     open(document);

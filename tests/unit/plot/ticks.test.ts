@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evenlyChosen, logStep, logTicks, withoutOverlap } from '../../../core/plot/ticks.ts';
+import { evenlyChosen } from '../../../core/plot/line-chart-table.ts';
+import { logStep, logTicks, withoutOverlap } from '../../../core/plot/ticks.ts';
 
 describe('the logarithmic axis of steps', () => {
   it('shows step 0 at its left end', () => {
