@@ -11,10 +11,7 @@
 
 import type { WorkerEvent } from './messages.ts';
 import { packedWorkerAt } from './packed.ts';
-import type { Serve } from './runtime.ts';
-
-/** Milliseconds of training at a time where the page itself trains: half a frame. */
-export const PAGE_SLICE_MS = 8;
+import { trusted } from './trusted.ts';
 
 /** The module of a lab's worker. */
 export interface WorkerSource {
@@ -38,21 +35,6 @@ export class WorkerBroken extends Error {}
 interface Unloadable {
   readonly type: 'unloadable';
   readonly reason: string;
-}
-
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): unknown;
-}
-let policy: ScriptUrlPolicy | undefined;
-
-/** The address as a page that requires Trusted Types takes it: from the policy `ml-labs`. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
-  };
-  policy ??= trustedTypes?.createPolicy('ml-labs', { createScriptURL: (url) => url });
-  // The DOM takes the policy's object where its types say string.
-  return policy ? (policy.createScriptURL(url) as string) : url;
 }
 
 /** Resolves with the worker once it has greeted; rejects when it does not load, or breaks. */
@@ -87,26 +69,6 @@ function greeted(start: () => Worker): Promise<Place> {
   });
 }
 
-/**
- * Starts a worker that came with the page's bundle. A bundler follows the global `Worker` with an address written out
- * and nothing else, which a page that requires Trusted Types refuses: while it starts, the global takes its address
- * from the policy.
- */
-function startPacked(start: () => Worker): Worker {
-  if (!('trustedTypes' in globalThis)) return start();
-  const { Worker } = globalThis;
-  globalThis.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(trusted(String(url)), options);
-    }
-  };
-  try {
-    return start();
-  } finally {
-    globalThis.Worker = Worker;
-  }
-}
-
 function addressedWorker(url: string, type: WorkerType = 'module'): Promise<Place> {
   return greeted(() => new Worker(trusted(url), { type }));
 }
@@ -126,31 +88,15 @@ async function inlinedWorker(url: string): Promise<Place> {
   }
 }
 
-/** The experiment in the page: the worker's module, imported here and served over a channel. */
+/** Most pages have a better place. */
 async function servedInPage(href: string): Promise<Place> {
-  const load = packedWorkerAt(href)?.load ?? (() => import(/* @vite-ignore */ href));
-  const { serve } = (await load()) as { serve: Serve };
-  const { port1, port2 } = new MessageChannel();
-  const end = serve(port1, PAGE_SLICE_MS);
-  port1.start();
-  await new Promise<void>((resolve) => {
-    port2.addEventListener('message', () => resolve(), { once: true });
-    port2.start();
-  });
-  return {
-    kind: 'page',
-    port: port2,
-    end() {
-      end();
-      port2.close();
-    },
-  };
+  return (await import('./in-page.ts')).servedInPage(href);
 }
 
 /** The ways to a place for the module at `href`, best first. */
 function waysTo(href: string, direct: boolean): (() => Promise<Place>)[] {
   const packed = packedWorkerAt(href);
-  if (packed) return [() => greeted(() => startPacked(packed.start)), () => servedInPage(href)];
+  if (packed) return [() => greeted(packed.start), () => servedInPage(href)];
   const { origin, protocol } = new URL(href);
   const inline = protocol === 'blob:' || protocol === 'data:';
   const own = inline || origin === location.origin;

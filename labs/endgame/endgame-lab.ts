@@ -103,11 +103,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     return strings.lab.label;
   }
 
-  private readonly metricChart = new ChartMemo();
-  private actedAt = -Infinity;
+  readonly #metricChart = new ChartMemo();
+  #actedAt = -Infinity;
   /** The picture for which a step was acted out belatedly, or could not be. */
-  private caughtUp: EndgamePicture | undefined;
-  private readonly board = new ReaderBoard({
+  #caughtUp: EndgamePicture | undefined;
+  readonly #board = new ReaderBoard({
     seed: () => this.seed,
     ending: () => this.config.ending,
     look: (state) => this.ask(() => ({ state })),
@@ -125,11 +125,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
 
   /** The reader's position as a FEN. Setting it checks it and ends the game on the board. */
   get position(): string {
-    return this.board.fen;
+    return this.#board.fen;
   }
 
   set position(fen: string) {
-    this.board.set(fen);
+    this.#board.set(fen);
   }
 
   /**
@@ -138,7 +138,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
    * Rejects with a LabError whose code says what is wrong with the position; see `PositionErrorCode`.
    */
   policy(fen: string): Promise<readonly PolicyMove[]> {
-    return handled(this.policyMoves(fen));
+    return handled(this.#policyMoves(fen));
   }
 
   /**
@@ -152,7 +152,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     if (!Number.isInteger(games) || games < 1 || games > MOST_GAMES) {
       return handled(Promise.reject(new LabError('bad-argument', strings.errors.badGames)));
     }
-    const answer = this.ask(() => ({ state: this.board.asked.state, evaluate: { defence, games } }));
+    const answer = this.ask(() => ({ state: this.#board.asked.state, evaluate: { defence, games } }));
     return handled(answer.then(({ evaluation }) => evaluation!));
   }
 
@@ -174,9 +174,9 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override request(options?: unknown, step = 0): EndgameRequest {
-    const { state } = this.board.asked;
+    const { state } = this.#board.asked;
     if (options !== undefined) return { state, measure: true };
-    return { state, before: this.actable ? this.recordedBefore(step) : undefined };
+    return { state, before: this.#actable ? this.#recordedBefore(step) : undefined };
   }
 
   protected override measuresOf({ measures }: EndgamePicture): Measures {
@@ -184,14 +184,15 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override shareState(): StateValues {
-    const { board, story, metric, measuresOpen } = this;
+    const { story, metric, measuresOpen } = this;
+    const board = this.#board;
     const { shareable: position, mode, choice } = board;
     return writeState({ position, mode, choice, story, metric, measuresOpen });
   }
 
   protected override restoreState(fields: StateFields): void {
     const { position, mode, choice, story, metric, measuresOpen } = readState(fields, this.config.ending);
-    this.board.restore(position, mode, choice);
+    this.#board.restore(position, mode, choice);
     this.story = story;
     this.metric = metric;
     this.measuresOpen = measuresOpen;
@@ -233,7 +234,8 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
   }
 
   protected override renderPicture(picture: EndgamePicture): TemplateResult {
-    const { config, board } = this;
+    const { config } = this;
+    const board = this.#board;
     return html`<div class="pictures">
       <endgame-acted
         class="acted"
@@ -245,7 +247,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         @lab-story=${({ detail }: CustomEvent<Story>) => (this.story = detail)}
       ></endgame-acted>
       <endgame-curriculum class="curriculum" .picture=${picture} .config=${config}></endgame-curriculum>
-      ${this.renderCurve(picture.step)}
+      ${this.#renderCurve(picture.step)}
       <endgame-position
         class="own-position"
         .picture=${picture}
@@ -268,21 +270,21 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         @toggle=${(event: ToggleEvent) => (this.measuresOpen = event.newState === 'open')}
       >
         <summary>${strings.lab.measures}</summary>
-        ${this.measuresOpen ? this.renderMeasures(picture.step) : nothing}
+        ${this.measuresOpen ? this.#renderMeasures(picture.step) : nothing}
       </details>
     </div>`;
   }
 
-  private renderCurve(step: number): TemplateResult {
+  #renderCurve(step: number): TemplateResult {
     const { charts } = strings;
-    const drawn = this.metricChart.draw(this.run.session, this.run.player.busy, (rows) => ({
+    const drawn = this.#metricChart.draw(this.run.session, this.run.player.busy, (rows) => ({
       label: charts.second[this.metric],
       series: metricSeries(rows, this.metric, this.config),
     }));
     return html`<section class="curve">
       <label>
         ${charts.choose}
-        <select @change=${this.onMetric}>
+        <select @change=${this.#onMetric}>
           ${CHOSEN_METRICS.map((metric) => html`<option value=${metric} ?selected=${metric === this.metric}>${charts.second[metric]}</option>`)}
         </select>
       </label>
@@ -296,13 +298,13 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         .label=${charts.second[this.metric]}
         @lab-scrub=${({ detail }: CustomEvent<ScrubDetail>) => this.scrub(detail.step, detail.done)}
       ></lab-line-chart>
-      <p>${this.pace()}</p>
+      <p>${this.#pace()}</p>
       <p>${charts.notLoss}</p>
     </section>`;
   }
 
   /** Games and moves so far, and a second while training runs. */
-  private pace(): string {
+  #pace(): string {
     const { session } = this.run;
     const { games = 0, moves = 0 }: Partial<Row> = session.timeline.rows.at(-1) ?? {};
     const counts = strings.charts.counts(formatStep(games), formatStep(moves));
@@ -312,28 +314,28 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     return `${counts} ${strings.charts.rate(formatStep(gamesPerSecond), formatStep(movesPerSecond))}`;
   }
 
-  private renderMeasures(step: number): TemplateResult {
+  #renderMeasures(step: number): TemplateResult {
     load(() => import('./views/measures-view.ts'));
     return html`<endgame-measures
       .measures=${this.lastMeasures}
       .step=${step}
       .measuring=${this.measuring}
       .problem=${this.measureProblem ? errorText(this.measureProblem) : ''}
-      @lab-measure=${() => void this.measureAndShow()}
+      @lab-measure=${() => void this.#measureAndShow()}
     ></endgame-measures>`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('metric')) this.metricChart.invalidate();
-    this.board.followEnding();
+    if (changed.has('metric')) this.#metricChart.invalidate();
+    this.#board.followEnding();
     if (!changed.has('picture')) return;
     if (this.picture === undefined) {
       this.acted = undefined;
       this.lastMeasures = undefined;
     } else if (this.picture.acted) {
       this.acted = this.picture.acted;
-      this.actedAt = performance.now();
+      this.#actedAt = performance.now();
     } else if (this.picture.step === 0) {
       this.acted = undefined;
     }
@@ -343,25 +345,25 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     const { picture } = this;
     // What was too costly while training ran is caught up with when it rests.
     if (!picture || this.run.player.busy || this.acted?.step === picture.step) return;
-    if (!picture.acted && this.recordedBefore(picture.step) && this.caughtUp !== picture) {
-      this.caughtUp = picture;
+    if (!picture.acted && this.#recordedBefore(picture.step) && this.#caughtUp !== picture) {
+      this.#caughtUp = picture;
       void this.refresh();
     }
   }
   /** Whether there is time to act a step out. */
-  private get actable(): boolean {
-    return !this.run.player.busy || performance.now() - this.actedAt >= ACT_MS;
+  get #actable(): boolean {
+    return !this.run.player.busy || performance.now() - this.#actedAt >= ACT_MS;
   }
 
   /** The recorded step before this one, with its weights. */
-  private recordedBefore(step: number): EndgameRequest['before'] {
+  #recordedBefore(step: number): EndgameRequest['before'] {
     const { timeline } = this.run.session;
     const before = timeline.steps.findLast((recorded) => recorded < step);
     if (before === undefined) return undefined;
     return { step: before, parameters: timeline.at(before)!.parameters! };
   }
 
-  private async policyMoves(fen: string): Promise<readonly PolicyMove[]> {
+  async #policyMoves(fen: string): Promise<readonly PolicyMove[]> {
     const position = parseFenWhiteToMove(fen);
     requireEnding(position, this.config.ending);
     const { candidates } = await this.ask(() => ({ state: position.state }));
@@ -374,11 +376,11 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
     }));
   }
 
-  private onMetric(event: Event): void {
+  #onMetric(event: Event): void {
     this.metric = (event.target as HTMLSelectElement).value as ChosenMetric;
   }
 
-  private async measureAndShow(): Promise<void> {
+  async #measureAndShow(): Promise<void> {
     this.measuring = true;
     this.measureProblem = undefined;
     try {

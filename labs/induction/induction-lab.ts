@@ -94,14 +94,14 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     return strings.lab.label;
   }
 
-  private readonly scoreChart = new ChartMemo();
+  readonly #scoreChart = new ChartMemo();
 
   @state() private currentAblations: Ablations = NONE;
   @state() private readerTokens: readonly number[] | undefined;
   @state() private highlightQuery: number | null = null;
   @state() private measuresOpen = false;
   /** Whether a view that has been fetched needs the circuit’s figures. */
-  private circuitWanted = false;
+  #circuitWanted = false;
 
   /** The cliff of the recorded run, or undefined while there is none. */
   get cliff(): Cliff | undefined {
@@ -159,7 +159,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   }
 
   protected override request(options?: unknown): InductionRequest {
-    const circuit = this.circuitWanted || options !== undefined;
+    const circuit = this.#circuitWanted || options !== undefined;
     return { ablations: this.currentAblations, tokens: this.sequence, circuit };
   }
 
@@ -225,15 +225,15 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   protected override renderPicture(picture: InductionPicture): TemplateResult {
     const { config } = this;
     const { charts } = strings;
-    const scores = this.scoreChart.draw(this.run.session, this.run.player.busy, (rows) => ({
+    const scores = this.#scoreChart.draw(this.run.session, this.run.player.busy, (rows) => ({
       label: charts.scores,
       series: scoreSeries(rows, config),
     }));
     return html`<div
       class="pictures"
-      @lab-ablate=${this.onAblate}
-      @lab-ablations=${this.onAblations}
-      @lab-circuit=${this.onCircuit}
+      @lab-ablate=${this.#onAblate}
+      @lab-ablations=${this.#onAblations}
+      @lab-circuit=${this.#onCircuit}
       @lab-sequence=${({ detail }: CustomEvent<SequenceDetail>) => (this.sequence = detail.tokens)}
       @lab-token=${({ detail }: CustomEvent<TokenDetail>) => (this.highlightQuery = detail.query)}
     >
@@ -275,7 +275,7 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .highlightQuery=${this.highlightQuery}
         ${whenNear(() => import('./views/sequence-editor.ts'))}
       ></induction-sequence>
-      <details class="measures" ?open=${this.measuresOpen} @toggle=${this.onMeasures}>
+      <details class="measures" ?open=${this.measuresOpen} @toggle=${this.#onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}
       </details>
@@ -294,23 +294,23 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
     }
   }
 
-  private onMeasures({ newState }: ToggleEvent): void {
+  #onMeasures({ newState }: ToggleEvent): void {
     this.measuresOpen = newState === 'open';
     if (this.measuresOpen) load(() => import('./views/measures-table.ts'));
   }
 
-  private onCircuit(): void {
-    if (this.circuitWanted) return;
-    this.circuitWanted = true;
+  #onCircuit(): void {
+    if (this.#circuitWanted) return;
+    this.#circuitWanted = true;
     void this.refresh();
   }
 
-  private onAblate({ detail }: CustomEvent<AblateDetail>): void {
+  #onAblate({ detail }: CustomEvent<AblateDetail>): void {
     const { heads, kind } = toggleHead(this.currentAblations, detail.head);
     void this.ablate(heads, kind);
   }
 
-  private onAblations({ detail }: CustomEvent<AblationsDetail>): void {
+  #onAblations({ detail }: CustomEvent<AblationsDetail>): void {
     void this.ablate(detail.ablations.heads, detail.ablations.kind);
   }
 }

@@ -77,63 +77,63 @@ export class EndgameScene extends ViewElement {
     { readonly acted: ActedStep; readonly group: ActedGroup; readonly phase: Phase } | undefined;
 
   @query('.surface') private readonly surface!: HTMLElement;
-  private unwatch = (): void => {};
-  private readonly colors = new ThemeColors(this, SCENE_TOKENS, () => this.repaint());
-  private readonly director = new SceneDirector({
+  #unwatch = (): void => {};
+  readonly #colors = new ThemeColors(this, SCENE_TOKENS, () => this.#repaint());
+  readonly #director = new SceneDirector({
     status: (status) => {
       this.status = status;
-      this.tellGraphics();
+      this.#tellGraphics();
     },
-    palette: () => paletteOf(this.colors),
-    entered: (phase) => this.enter(phase),
-    ended: () => this.end(),
+    palette: () => paletteOf(this.#colors),
+    entered: (phase) => this.#enter(phase),
+    ended: () => this.#end(),
   });
 
   constructor() {
     super();
     void new Visibility(this, {
-      near: () => this.director.wake(),
-      visible: (visible) => this.director.see(visible),
-      removed: () => this.director.close(),
+      near: () => this.#director.wake(),
+      visible: (visible) => this.#director.see(visible),
+      removed: () => this.#director.close(),
     });
   }
 
   /** What the last frame cost and what the GPU holds; undefined before the first. */
   get info() {
-    return this.director.info;
+    return this.#director.info;
   }
 
   /** Whether phases move here, or stand as stills. */
   get animated(): boolean {
-    return this.director.animated;
+    return this.#director.animated;
   }
 
   /** Acts out the newest step from its first phase. */
   restart(): void {
     this.shown = this.acted;
     this.phase = 'sample';
-    this.director.go('sample', this.playing);
+    this.#director.go('sample', this.playing);
   }
 
   /** Stands at a moment of a phase, `progress` from 0 to 1; for pictures and tests. */
   seek(phase: Phase, progress: number): void {
     this.phase = phase;
-    this.director.stand(phase, progress);
+    this.#director.stand(phase, progress);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.watch();
+    if (this.hasUpdated) this.#watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unwatch();
+    this.#unwatch();
   }
 
   protected override firstUpdated(): void {
-    this.director.open(this.surface.querySelector('.stage')!, this.surface.querySelector('.labels')!);
-    this.watch();
+    this.#director.open(this.surface.querySelector('.stage')!, this.surface.querySelector('.labels')!);
+    this.#watch();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -143,16 +143,17 @@ export class EndgameScene extends ViewElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const { director } = this;
+    const director = this.#director;
     director.setMode(this.mode);
-    director.setGroup(this.shown, this.actedGroup);
+    director.setGroup(this.shown, this.#actedGroup);
     director.setPhase(this.phase, this.playing);
     director.setPace(this.playing, this.speed);
     if (changed.has('lang')) director.relabel();
   }
 
   override render() {
-    const { shown, actedGroup, status } = this;
+    const { shown, status } = this;
+    const actedGroup = this.#actedGroup;
     const drawn = status === 'hardware' || status === 'software';
     const message = shown ? words.messages[status] : words.waiting;
     return html`
@@ -162,7 +163,7 @@ export class EndgameScene extends ViewElement {
         tabindex=${drawn && shown ? 0 : nothing}
         aria-label=${words.canvas}
         aria-describedby="keys"
-        @keydown=${this.onKey}
+        @keydown=${this.#onKey}
       >
         <div class="stage"></div>
         <div class="labels" aria-hidden="true"></div>
@@ -183,7 +184,7 @@ export class EndgameScene extends ViewElement {
                 <slot name="message"><p>${message}</p></slot>
                 ${
                   status === 'gone'
-                    ? html`<button type="button" @click=${() => this.director.retry()}>
+                    ? html`<button type="button" @click=${() => this.#director.retry()}>
                         ${words.again}
                       </button>`
                     : nothing
@@ -193,9 +194,9 @@ export class EndgameScene extends ViewElement {
         }
       </div>
       ${sceneBar(this, drawn, {
-        phase: (phase) => this.choose(phase),
-        act: (playing, speed) => this.act(playing, speed),
-        home: () => this.director.look(viewAfterKey(this.director.view, 'Home')!),
+        phase: (phase) => this.#choose(phase),
+        act: (playing, speed) => this.#act(playing, speed),
+        home: () => this.#director.look(viewAfterKey(this.#director.view, 'Home')!),
         fullSpeed: FULL_SPEED,
       })}
       ${
@@ -205,7 +206,7 @@ export class EndgameScene extends ViewElement {
             </p>`
           : nothing
       }
-      <p class="visually-hidden" role="status">${this.aloud}</p>
+      <p class="visually-hidden" role="status">${this.#aloud}</p>
       <p class="hint" id="keys">
         ${words.keys} ${words.pointer} ${status === 'software' ? words.stills : nothing}
       </p>
@@ -213,67 +214,68 @@ export class EndgameScene extends ViewElement {
     `;
   }
 
-  private get aloud(): string {
+  get #aloud(): string {
     if (!this.announced) return '';
     const { acted, group, phase } = this.announced;
     return `${words.phases[phase]}. ${caption(acted, group, phase)}`;
   }
 
-  private get actedGroup(): ActedGroup | undefined {
+  get #actedGroup(): ActedGroup | undefined {
     const groups = this.shown?.groups;
     return groups?.[Math.min(groups.length - 1, Math.max(0, Math.trunc(this.group)))];
   }
 
-  private watch(): void {
-    this.unwatch();
-    this.unwatch = watchPointers(
+  #watch(): void {
+    this.#unwatch();
+    this.#unwatch = watchPointers(
       this.surface,
-      () => this.director.view,
-      (view) => this.director.look(view),
+      () => this.#director.view,
+      (view) => this.#director.look(view),
     );
   }
 
-  private repaint(): void {
-    this.director.repaint();
+  #repaint(): void {
+    this.#director.repaint();
   }
 
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.surface) return;
-    const view = viewAfterKey(this.director.view, event.key);
+    const view = viewAfterKey(this.#director.view, event.key);
     if (!view) return;
     event.preventDefault();
     event.stopPropagation();
-    this.director.look(view);
+    this.#director.look(view);
   }
 
-  private choose(phase: Phase): void {
+  #choose(phase: Phase): void {
     this.phase = phase;
-    this.director.go(phase, this.playing);
-    this.tellPhase(true);
+    this.#director.go(phase, this.playing);
+    this.#tellPhase(true);
   }
 
-  private act(playing: boolean, speed: number): void {
-    if (playing && !this.playing && this.director.atEnd) this.restart();
+  #act(playing: boolean, speed: number): void {
+    if (playing && !this.playing && this.#director.atEnd) this.restart();
     this.playing = playing;
     this.speed = speed;
     const detail: ActDetail = { playing, speed };
     this.dispatchEvent(new CustomEvent('lab-act', { detail, bubbles: true, composed: true }));
   }
 
-  private enter(phase: Phase): void {
+  #enter(phase: Phase): void {
     this.phase = phase;
-    this.tellPhase(this.speed <= 1);
+    this.#tellPhase(this.speed <= 1);
   }
 
-  private tellPhase(aloud: boolean): void {
-    const { shown, actedGroup, phase } = this;
+  #tellPhase(aloud: boolean): void {
+    const { shown, phase } = this;
+    const actedGroup = this.#actedGroup;
     if (!shown || !actedGroup) return;
     this.announced = aloud ? { acted: shown, group: actedGroup, phase } : undefined;
     const detail: PhaseDetail = { step: shown.step, group: this.group, phase };
     this.dispatchEvent(new CustomEvent('lab-phase', { detail, bubbles: true, composed: true }));
   }
 
-  private end(): void {
+  #end(): void {
     const { shown } = this;
     if (!shown) return;
     const detail: ActedDetail = { step: shown.step, group: this.group };
@@ -282,7 +284,7 @@ export class EndgameScene extends ViewElement {
     else this.playing = false;
   }
 
-  private tellGraphics(): void {
+  #tellGraphics(): void {
     const { status, animated } = this;
     if (status === 'idle' || status === 'loading') return;
     const detail: GraphicsDetail = { status, animated };

@@ -51,7 +51,7 @@ export class EndgameActed extends ViewElement {
   @state() private announced: { readonly phase: Phase; readonly group: ActedGroup } | undefined;
 
   /** Another step has other groups; a reader who has chosen the second one goes on with the second one. */
-  private get chosen(): number {
+  get #chosen(): number {
     const { acted, group } = this;
     if (!acted) return 0;
     return group !== undefined && acted.groups[group] ? group : tellingGroup(acted);
@@ -59,7 +59,7 @@ export class EndgameActed extends ViewElement {
 
   override render() {
     const { acted } = this;
-    const group = acted?.groups[this.chosen];
+    const group = acted?.groups[this.#chosen];
     if (!acted || !group) {
       return html`<div class="stack">
         <h3>${words.heading}</h3>
@@ -88,7 +88,7 @@ export class EndgameActed extends ViewElement {
         ${gameTable(group, this.phase, this.allGames, () => (this.allGames = !this.allGames))}
         <endgame-scene-stage
           .acted=${acted}
-          .group=${this.chosen}
+          .group=${this.#chosen}
           .phase=${this.phase}
           @lab-scene-phase=${({ detail }: CustomEvent<Phase>) => this.#tell(detail, this.group)}
           ${whenNear(() => import('./scene-stage.ts'))}
@@ -107,7 +107,7 @@ export class EndgameActed extends ViewElement {
       <select @change=${(event: Event) => this.#choose(Number((event.target as HTMLSelectElement).value))}>
         ${groups.map(
           (group, i) =>
-            html`<option value=${i} ?selected=${i === this.chosen}>
+            html`<option value=${i} ?selected=${i === this.#chosen}>
               ${words.groupName(i + 1, group.distance, matedCount(group), group.rollouts.length)}
             </option>`,
         )}
@@ -165,7 +165,7 @@ export class EndgameActed extends ViewElement {
 
   #enter(phase: Phase): void {
     this.#tell(phase, this.group);
-    this.announced = { phase, group: this.acted!.groups[this.chosen] };
+    this.announced = { phase, group: this.acted!.groups[this.#chosen] };
   }
 
   #tell(phase: Phase, group: number | undefined): void {

@@ -77,16 +77,16 @@ export class InductionAblation extends ViewElement {
   @property({ attribute: false }) config: InductionConfig = DEFAULT_CONFIG;
 
   /** What a screen reader is told: the effect of the reader's latest choice, not of every step of a run. */
-  private announced: Losses | undefined;
-  private announcedFor = '';
+  #announced: Losses | undefined;
+  #announcedFor = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.picture || !changed.has('picture')) return;
     const choice = JSON.stringify(this.picture.ablations);
-    if (choice === this.announcedFor) return;
+    if (choice === this.#announcedFor) return;
     // The first picture is nobody's choice.
-    if (this.announcedFor !== '') this.announced = losses(this.picture);
-    this.announcedFor = choice;
+    if (this.#announcedFor !== '') this.#announced = losses(this.picture);
+    this.#announcedFor = choice;
   }
 
   override render() {
@@ -100,21 +100,21 @@ export class InductionAblation extends ViewElement {
         <h3>${words.heading}</h3>
         <fieldset>
           <legend>${words.kind}</legend>
-          <div class="kinds">${ABLATION_KINDS.map((kind) => this.kind(kind, ablations))}</div>
+          <div class="kinds">${ABLATION_KINDS.map((kind) => this.#kind(kind, ablations))}</div>
         </fieldset>
         <div>
           <h4>${words.groups}</h4>
-          ${this.groups(ablations, layers, heads)}
+          ${this.#groups(ablations, layers, heads)}
           <p class="note">
             ${namesOut(ablations.heads, layers * heads)} ${heads > 1 ? words.redundancy : nothing}
           </p>
         </div>
-        ${this.effect(picture)}
+        ${this.#effect(picture)}
       </div>
     `;
   }
 
-  private kind(kind: AblationKind, ablations: Ablations) {
+  #kind(kind: AblationKind, ablations: Ablations) {
     return html`
       <label>
         <input
@@ -122,17 +122,17 @@ export class InductionAblation extends ViewElement {
           name="kind"
           value=${kind}
           .checked=${ablations.kind === kind}
-          @change=${() => this.change({ ...ablations, kind })}
+          @change=${() => this.#change({ ...ablations, kind })}
         />
         <span><b>${words.kinds[kind].name}</b><span>${words.kinds[kind].question}</span></span>
       </label>
     `;
   }
 
-  private groups(ablations: Ablations, layers: number, heads: number) {
+  #groups(ablations: Ablations, layers: number, heads: number) {
     const out = ablations.heads;
     const rest = allHeads(layers, heads).filter((head) => !includesHead(out, head));
-    const to = (heads: readonly Head[]) => () => this.change({ ...ablations, heads: inOrder(heads) });
+    const to = (heads: readonly Head[]) => () => this.#change({ ...ablations, heads: inOrder(heads) });
     return html`
       <div class="buttons" role="group" aria-label=${words.groups}>
         <button type="button" ?disabled=${out.length === 0} @click=${to([])}>${words.restore}</button>
@@ -162,7 +162,7 @@ export class InductionAblation extends ViewElement {
     `;
   }
 
-  private effect(picture: InductionPicture) {
+  #effect(picture: InductionPicture) {
     const { measures } = picture;
     const { intact, ablated } = losses(picture);
     const intervened = ablated !== undefined;
@@ -171,9 +171,9 @@ export class InductionAblation extends ViewElement {
     return html`
       <div>
         <h4>${words.effect}</h4>
-        <p class="verdict">${this.verdict({ intact, ablated })}</p>
+        <p class="verdict">${this.#verdict({ intact, ablated })}</p>
         <p class="visually-hidden" role="status">
-          ${this.announced ? this.verdict(this.announced) : nothing}
+          ${this.#announced ? this.#verdict(this.#announced) : nothing}
         </p>
         ${effectPlot({
           name: words.inducible,
@@ -202,13 +202,13 @@ export class InductionAblation extends ViewElement {
     `;
   }
 
-  private verdict({ intact, ablated }: Losses): string {
+  #verdict({ intact, ablated }: Losses): string {
     return ablated === undefined
       ? words.intactOnly(decimal(intact))
       : verdict(intact, ablated, Math.log(this.config.vocabulary));
   }
 
-  private change(ablations: Ablations): void {
+  #change(ablations: Ablations): void {
     const detail: AblationsDetail = { ablations };
     this.dispatchEvent(new CustomEvent('lab-ablations', { detail, bubbles: true, composed: true }));
   }

@@ -57,25 +57,25 @@ export class InductionAttention extends ViewElement {
   @state() private hovered: number | null = null;
 
   // What the maps share, kept so that unchanged maps are not drawn anew.
-  private labels: readonly string[] = [];
+  #labels: readonly string[] = [];
   /** Vocabulary and tokens that labels and stripe are made from. */
-  private shown = '';
-  private stripe: [query: number, key: number][] = [];
-  private highlight: { readonly row?: number } | undefined;
-  private readonly describeCell = (query: number, key: number, weight: number) =>
-    words.cell(this.labels[query], query + 1, this.labels[key], key + 1, decimal(weight));
+  #shown = '';
+  #stripe: [query: number, key: number][] = [];
+  #highlight: { readonly row?: number } | undefined;
+  readonly #describeCell = (query: number, key: number, weight: number) =>
+    words.cell(this.#labels[query], query + 1, this.#labels[key], key + 1, decimal(weight));
 
   protected override willUpdate(): void {
     const tokens = this.picture?.sequence.tokens ?? [];
     // Every picture brings the sequence along; only another sequence has another stripe to draw.
     const shown = `${this.config.vocabulary} ${tokens.join(' ')}`;
-    if (shown !== this.shown) {
-      this.shown = shown;
-      this.labels = tokens.map((token) => tokenText(token, this.config.vocabulary));
-      this.stripe = inductionStripe(tokens);
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#labels = tokens.map((token) => tokenText(token, this.config.vocabulary));
+      this.#stripe = inductionStripe(tokens);
     }
     const row = this.highlightQuery ?? this.hovered;
-    this.highlight = row !== null && row < tokens.length ? { row } : undefined;
+    this.#highlight = row !== null && row < tokens.length ? { row } : undefined;
   }
 
   override render() {
@@ -90,7 +90,7 @@ export class InductionAttention extends ViewElement {
         role="grid"
         aria-label=${words.grid}
         ${styleProperties({ '--heads': String(heads), '--narrow-heads': String(Math.min(heads, 2)) })}
-        @keydown=${this.onKey}
+        @keydown=${this.#onKey}
       >
         ${patterns.map(
           (_, layer) => html`
@@ -99,31 +99,31 @@ export class InductionAttention extends ViewElement {
                 <b>${strings.common.layerName(layer)}</b> ${words.layer(layer, layers)}
               </div>
               <div class="heads" role="presentation">
-                ${patterns[layer].map((_, head) => this.head([layer, head], picture, layer * heads + head))}
+                ${patterns[layer].map((_, head) => this.#head([layer, head], picture, layer * heads + head))}
               </div>
             </div>
           `,
         )}
       </div>
       <p class="note">${words.caption} ${words.evenly}</p>
-      ${this.detail()}
+      ${this.#detail()}
     `;
   }
 
-  private head(head: Head, { measures, ablations }: InductionPicture, index: number) {
+  #head(head: Head, { measures, ablations }: InductionPicture, index: number) {
     const [l, h] = head;
     const out = includesHead(ablations.heads, head);
     const even = chanceOf(this.config);
     return html`
       <div role="gridcell" class=${out ? 'out' : ''}>
-        <div class="map">${this.map(head, true)} ${out ? cross : nothing}</div>
+        <div class="map">${this.#map(head, true)} ${out ? cross : nothing}</div>
         <button
           type="button"
           aria-pressed=${out}
           tabindex=${index === this.current ? 0 : -1}
           data-index=${index}
           @focus=${() => (this.current = index)}
-          @click=${() => this.toggle(head)}
+          @click=${() => this.#toggle(head)}
         >
           <span class="name">${words.headButton(headName(head))}</span>
           <span class="visually-hidden">${words.out}</span>
@@ -137,8 +137,8 @@ export class InductionAttention extends ViewElement {
     `;
   }
 
-  private map(head: Head, compact: boolean) {
-    const labels = this.labels;
+  #map(head: Head, compact: boolean) {
+    const labels = this.#labels;
     return html`
       <lab-heat-map
         ?compact=${compact}
@@ -149,41 +149,41 @@ export class InductionAttention extends ViewElement {
         .columnLabels=${labels}
         .domain=${DOMAIN}
         .triangular=${true}
-        .outline=${this.stripe}
-        .highlight=${this.highlight}
+        .outline=${this.#stripe}
+        .highlight=${this.#highlight}
         .label=${words.map(head)}
-        .describeCell=${this.describeCell}
-        @lab-cell=${this.onCell}
+        .describeCell=${this.#describeCell}
+        @lab-cell=${this.#onCell}
       ></lab-heat-map>
     `;
   }
 
   /** The grid's maps are pictures; one map at a time can be read cell by cell, by keyboard and as a table. */
-  private detail() {
+  #detail() {
     const { patterns } = this.picture!.sequence;
     const heads = allHeads(patterns.length, patterns[0].length);
     const head = heads[Math.min(this.current, heads.length - 1)];
     return html`
       <details @toggle=${(event: ToggleEvent) => (this.detailOpen = event.newState === 'open')}>
         <summary>${words.detail(headName(head))}</summary>
-        ${this.detailOpen ? html`<div class="detail">${this.map(head, false)}</div>` : nothing}
+        ${this.detailOpen ? html`<div class="detail">${this.#map(head, false)}</div>` : nothing}
       </details>
     `;
   }
 
-  private toggle(head: Head): void {
+  #toggle(head: Head): void {
     const detail: AblateDetail = { head };
     this.dispatchEvent(new CustomEvent('lab-ablate', { detail, bubbles: true, composed: true }));
   }
 
-  private onCell(event: CustomEvent<{ row: number; column: number } | null>): void {
+  #onCell(event: CustomEvent<{ row: number; column: number } | null>): void {
     event.stopPropagation();
     this.hovered = event.detail?.row ?? null;
     const detail: TokenDetail = { query: this.hovered, key: event.detail?.column ?? null };
     this.dispatchEvent(new CustomEvent('lab-token', { detail, bubbles: true, composed: true }));
   }
 
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     if (!this.picture || !(event.target instanceof HTMLButtonElement)) return;
     const { patterns } = this.picture.sequence;
     const count = allHeads(patterns.length, patterns[0].length).length;

@@ -72,8 +72,8 @@ export class InductionCircuit extends ViewElement {
     return html`
       <div class="stack">
         <h3>${words.heading}</h3>
-        <p class="state" role="status">${this.state(measures, strengths, path, inAction)}</p>
-        <div class="diagram">${this.diagram(measures, ablations, strengths, path)}</div>
+        <p class="state" role="status">${this.#state(measures, strengths, path, inAction)}</p>
+        <div class="diagram">${this.#diagram(measures, ablations, strengths, path)}</div>
         <p class="note">
           ${words.caption}
           ${measures.matchPairs.length > 0 ? words.bands(bandText(chance.composition)) : nothing}
@@ -89,7 +89,7 @@ export class InductionCircuit extends ViewElement {
     `;
   }
 
-  private state(
+  #state(
     measures: Measures,
     strengths: CircuitStrengths,
     path: CircuitPath | undefined,
@@ -105,7 +105,7 @@ export class InductionCircuit extends ViewElement {
       : words.disjoint;
   }
 
-  private diagram(measures: Measures, ablations: Ablations, strengths: CircuitStrengths, path?: CircuitPath) {
+  #diagram(measures: Measures, ablations: Ablations, strengths: CircuitStrengths, path?: CircuitPath) {
     const layers = measures.previousToken.length;
     const heads = measures.previousToken[0].length;
     const height = TOP + (heads - 1) * ROW + RADIUS + 12;
@@ -168,13 +168,13 @@ export class InductionCircuit extends ViewElement {
               )
             : nothing
         }
-        ${path ? this.values(measures, path, middle, y) : nothing}
+        ${path ? this.#values(measures, path, middle, y) : nothing}
       </svg>
     `;
   }
 
   /** The strongest path's figures, written on its lines. */
-  private values(
+  #values(
     { previousToken, kCompositionPairs, matchPairs, ovCopying }: Measures,
     { writer, reader }: CircuitPath,
     middle: number,

@@ -60,18 +60,18 @@ export class InductionMeasures extends ViewElement {
     if (!picture) return html`<p class="note">${strings.common.waiting}</p>`;
     return html`
       <div class="stack">
-        ${this.behaviour(picture)} ${this.byPosition(picture)} ${this.heads(picture)}
-        ${hasCircuit(picture.measures) ? this.weights(picture.measures) : nothing} ${this.recall(picture)}
+        ${this.#behaviour(picture)} ${this.#byPosition(picture)} ${this.#heads(picture)}
+        ${hasCircuit(picture.measures) ? this.#weights(picture.measures) : nothing} ${this.#recall(picture)}
         <div class="terms">
           <h4>${words.terms}</h4>
-          ${OTHER_TERMS.map((figure) => html`<div>${this.term(figure)} ${this.definition(figure)}</div>`)}
+          ${OTHER_TERMS.map((figure) => html`<div>${this.#term(figure)} ${this.#definition(figure)}</div>`)}
         </div>
         <p class="note">${SCOPE.text} ${sourceLinks(SCOPE.sources)}.</p>
       </div>
     `;
   }
 
-  private behaviour({ measures, ablations }: InductionPicture) {
+  #behaviour({ measures, ablations }: InductionPicture) {
     const intervened = ablations.heads.length > 0;
     const chance = Math.log(this.config.vocabulary);
     const rows = [
@@ -101,13 +101,13 @@ export class InductionMeasures extends ViewElement {
           </tr>
         </thead>
         <tbody>
-          ${rows.map(([figure, chance]) => this.row(figure, cells(figure, chance), intervened ? 5 : 4))}
+          ${rows.map(([figure, chance]) => this.#row(figure, cells(figure, chance), intervened ? 5 : 4))}
         </tbody>
       </table>
     `;
   }
 
-  private byPosition({ measures, ablations }: InductionPicture) {
+  #byPosition({ measures, ablations }: InductionPicture) {
     const rows: [string, Behaviour][] = [
       [ablations.heads.length > 0 ? words.ablated : words.now, measures],
       ...(ablations.heads.length > 0 ? [[words.intact, measures.intact] as [string, Behaviour]] : []),
@@ -117,7 +117,7 @@ export class InductionMeasures extends ViewElement {
     const chance = Math.log(this.config.vocabulary);
     return html`
       <div>
-        ${this.term('lossByPosition')} ${this.definition('lossByPosition')}
+        ${this.#term('lossByPosition')} ${this.#definition('lossByPosition')}
         <lab-heat-map
           .values=${Float32Array.from(rows.flatMap(([, { lossByPosition }]) => lossByPosition))}
           .rows=${rows.length}
@@ -133,17 +133,17 @@ export class InductionMeasures extends ViewElement {
     `;
   }
 
-  private heads({ measures }: InductionPicture) {
+  #heads({ measures }: InductionPicture) {
     const { previousToken, prefixMatching } = chanceOf(this.config);
     return html`
       <div class="figures">
         <h4>${words.perHead}</h4>
-        ${this.figure(
+        ${this.#figure(
           'previousToken',
           words.even(decimal(previousToken)),
           perHead(measures.previousToken, TWICE * previousToken),
         )}
-        ${this.figure(
+        ${this.#figure(
           'prefixMatching',
           words.even(decimal(prefixMatching)),
           perHead(measures.prefixMatching, TWICE * prefixMatching),
@@ -152,39 +152,39 @@ export class InductionMeasures extends ViewElement {
     `;
   }
 
-  private weights({ ovCopying, kCompositionPairs, matchPairs }: Measures) {
+  #weights({ ovCopying, kCompositionPairs, matchPairs }: Measures) {
     const { copying, composition } = chanceOf(this.config);
     const twoLayers = kCompositionPairs.length > 0;
     return html`
       <div class="figures">
         <h4>${words.weights}</h4>
-        ${this.figure('ovCopying', bandText(copying), perHead(ovCopying, copying.upper))}
+        ${this.#figure('ovCopying', bandText(copying), perHead(ovCopying, copying.upper))}
         ${
           twoLayers
-            ? this.figure(
+            ? this.#figure(
                 'kComposition',
                 bandText(composition),
                 perPair(kCompositionPairs, composition.upper, decimal),
               )
-            : this.figure('kComposition', words.onlyTwoLayers, nothing)
+            : this.#figure('kComposition', words.onlyTwoLayers, nothing)
         }
         ${
           twoLayers
-            ? this.figure(
+            ? this.#figure(
                 'match',
                 words.matchChance,
                 perPair(matchPairs, ONE_LOGIT, (value) => signed(value, 1)),
               )
-            : this.figure('match', words.onlyTwoLayers, nothing)
+            : this.#figure('match', words.onlyTwoLayers, nothing)
         }
       </div>
     `;
   }
 
-  private recall({ measures }: InductionPicture) {
+  #recall({ measures }: InductionPicture) {
     const chance = chanceOf(this.config).recall;
     const figure = (name: DefinedFigure, part: keyof typeof chance) =>
-      this.figure(
+      this.#figure(
         name,
         words.chanceIs(decimal(chance[part])),
         standout(decimal(measures.recall[part]), measures.recall[part] > TWICE * chance[part]),
@@ -200,19 +200,19 @@ export class InductionMeasures extends ViewElement {
   }
 
   /** A figure of heads or pairs: its name, what chance gives, its values. */
-  private figure(figure: DefinedFigure, chance: string, values: unknown) {
+  #figure(figure: DefinedFigure, chance: string, values: unknown) {
     return html`
       <div class="figure">
-        <div>${this.term(figure)} <span class="chance">${chance}</span></div>
-        ${values} ${this.definition(figure)}
+        <div>${this.#term(figure)} <span class="chance">${chance}</span></div>
+        ${values} ${this.#definition(figure)}
       </div>
     `;
   }
 
-  private row(figure: DefinedFigure, cells: TemplateResult, columns: number) {
+  #row(figure: DefinedFigure, cells: TemplateResult, columns: number) {
     return html`
       <tr>
-        <th scope="row">${this.term(figure)}</th>
+        <th scope="row">${this.#term(figure)}</th>
         ${cells}
       </tr>
       ${
@@ -225,15 +225,15 @@ export class InductionMeasures extends ViewElement {
     `;
   }
 
-  private term(figure: DefinedFigure) {
-    return termButton(figure, this.open.has(figure), (toggled) => this.toggle(toggled));
+  #term(figure: DefinedFigure) {
+    return termButton(figure, this.open.has(figure), (toggled) => this.#toggle(toggled));
   }
 
-  private definition(figure: DefinedFigure) {
+  #definition(figure: DefinedFigure) {
     return this.open.has(figure) ? definitionText(figure) : nothing;
   }
 
-  private toggle(figure: DefinedFigure): void {
+  #toggle(figure: DefinedFigure): void {
     const open = new Set(this.open);
     if (!open.delete(figure)) open.add(figure);
     this.open = open;

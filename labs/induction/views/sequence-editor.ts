@@ -92,7 +92,7 @@ export class InductionSequence extends ViewElement {
   @state() private chosen: number | null = null;
   @state() private hovered: number | null = null;
   /** Random sequences drawn so far: the number of the next. */
-  private draws = 0;
+  #draws = 0;
 
   @query('input') private input!: HTMLInputElement;
 
@@ -115,16 +115,16 @@ export class InductionSequence extends ViewElement {
   override render() {
     return html`<div class="stack">
       <h3>${words.heading}</h3>
-      ${this.editor()} ${this.picture ? this.explained(this.picture) : nothing}
+      ${this.#editor()} ${this.picture ? this.#explained(this.picture) : nothing}
     </div>`;
   }
 
-  private editor() {
+  #editor() {
     const { problem } = this;
     const { vocabulary, context } = this.config;
     const characters = charactersOf(vocabulary);
     const draw = (sequence: typeof repeatedSequence) => () =>
-      this.replace(sequence(vocabulary, context, this.draws++));
+      this.#replace(sequence(vocabulary, context, this.#draws++));
     return html`
       <div class="edit">
         <label for="text">${words.input}</label>
@@ -137,7 +137,7 @@ export class InductionSequence extends ViewElement {
           .value=${live(this.text)}
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby=${problem ? 'problem hint' : 'hint'}
-          @input=${this.onInput}
+          @input=${this.#onInput}
         />
         <div role="alert" class="error">
           ${
@@ -163,7 +163,7 @@ export class InductionSequence extends ViewElement {
     `;
   }
 
-  private explained({ sequence }: InductionPicture) {
+  #explained({ sequence }: InductionPicture) {
     const { vocabulary } = this.config;
     const { tokens } = sequence;
     const selected = Math.max(0, Math.min(this.chosen ?? tokens.length - 2, tokens.length - 1));
@@ -179,10 +179,10 @@ export class InductionSequence extends ViewElement {
           aria-labelledby="strip"
           aria-orientation="horizontal"
           ${styleProperties({ '--cell': cell })}
-          @keydown=${this.onKey}
-          @focusin=${(event: Event) => this.choose(positionOf(event))}
-          @pointerover=${(event: PointerEvent) => event.pointerType !== 'touch' && this.point(positionOf(event))}
-          @pointerleave=${() => this.point(null)}
+          @keydown=${this.#onKey}
+          @focusin=${(event: Event) => this.#choose(positionOf(event))}
+          @pointerover=${(event: PointerEvent) => event.pointerType !== 'touch' && this.#point(positionOf(event))}
+          @pointerleave=${() => this.#point(null)}
         >
           ${tokenStrip({ picture: sequence, vocabulary, at, selected, marked: this.highlightQuery, shown })}
         </div>
@@ -195,43 +195,43 @@ export class InductionSequence extends ViewElement {
     `;
   }
 
-  private onInput(): void {
+  #onInput(): void {
     this.text = this.input.value;
     const { tokens, problem } = parseTokens(this.text, this.config.vocabulary, this.config.context);
     this.problem = problem;
-    if (tokens) this.send(tokens);
+    if (tokens) this.#send(tokens);
   }
 
-  private replace(tokens: readonly number[]): void {
+  #replace(tokens: readonly number[]): void {
     this.text = formatTokens(tokens, this.config.vocabulary);
     this.problem = undefined;
     this.chosen = null;
-    this.send(tokens);
+    this.#send(tokens);
   }
 
-  private send(tokens: readonly number[]): void {
+  #send(tokens: readonly number[]): void {
     const detail: SequenceDetail = { tokens };
     this.dispatchEvent(new CustomEvent('lab-sequence', { detail, bubbles: true, composed: true }));
   }
 
-  private choose(position: number | null): void {
+  #choose(position: number | null): void {
     if (position === null) return;
     this.chosen = position;
-    this.announce(position);
+    this.#announce(position);
   }
 
-  private point(position: number | null): void {
+  #point(position: number | null): void {
     if (position === this.hovered) return;
     this.hovered = position;
-    this.announce(position ?? this.chosen);
+    this.#announce(position ?? this.chosen);
   }
 
-  private announce(query: number | null): void {
+  #announce(query: number | null): void {
     const detail: TokenDetail = { query, key: null };
     this.dispatchEvent(new CustomEvent('lab-token', { detail, bubbles: true, composed: true }));
   }
 
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     const position = positionOf(event);
     if (position === null || !this.picture) return;
     const options = [...this.renderRoot.querySelectorAll<HTMLElement>('[role="option"]')];
