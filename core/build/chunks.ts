@@ -28,7 +28,7 @@ function sharedBy(paths: readonly string[]): (id: string, graph: Graph) => boole
 /**
  * The files of what labs share. A module is in the first that takes it, and with it all that it imports, which none
  * before has taken:
- * - `imports`: Vite's own helper for dynamic imports, which pages and workers need;
+ * - `imports`: Vite's own helper for dynamic imports, which is left out in the end (`plain-imports.ts`);
  * - `shell`: what a page has before the reader comes near;
  * - `basics`: what the labs' pages and their workers have in common;
  * - `engine`: what workers have in common, and executors of planned programs;
