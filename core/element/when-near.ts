@@ -55,7 +55,8 @@ class WhenNear extends Directive {
 }
 
 /**
- * In the tag of an element that the module defines: `<far-down ${whenNear(() => import('./far-down.ts'))}>`. Until then
- * it is empty; its properties can be set, and are taken up.
+ * In the tag of an element that the module defines: `<far-down ${whenNear(() => import('./far-down.ts'))}>`. Its
+ * properties can be set at once, and are taken up. What stands between its tags is there until then: its heading, for
+ * who goes from one to the next.
  */
 export const whenNear = directive(WhenNear);

@@ -263,7 +263,8 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
         @lab-new-game=${() => board.begin(board.game.start)}
         @lab-another=${() => board.another()}
         ${whenNear(() => import('./views/position-panel.ts'))}
-      ></endgame-position>
+        ><h3>${strings.lab.parts.position}</h3></endgame-position
+      >
       <details
         class="measures"
         ?open=${this.measuresOpen}

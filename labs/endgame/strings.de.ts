@@ -189,7 +189,6 @@ const { advanced, edges, measures, position, stage, ...lab }: Translated<Togethe
     note: (count) => `Mattquote: ${count}, mit 20 Zügen mehr als nötig.`,
   },
   position: {
-    heading: 'Eigene Stellung und der alleinige König',
     lede: 'Jede Prozentzahl ist die der Policy, der gelernten Strategie, beim angezeigten Schritt; daneben steht, was die Endspieltabelle weiß.',
     boardLabel: (fen) => `Brett: ${fen}`,
     mode: 'Wozu das Brett dient',
@@ -378,6 +377,7 @@ const { advanced, edges, measures, position, stage, ...lab }: Translated<Togethe
       'Gierig (greedy) heißt: stets der wahrscheinlichste Zug. Regret sagt, wie viele Züge bis zum Matt ein Zug im Mittel gegenüber der Endspieltabelle kostet, über die Züge, die den Gewinn festhalten; 0 ist perfektes Spiel. Wer die regelgerechten Züge gleichverteilt auslost, hält den Gewinn in neun von zehn Fällen fest und kommt doch nicht voran; darum ist das Festhalten des Gewinns kein Maß.',
   },
   lab: {
+    parts: { position: 'Eigene Stellung und der alleinige König' },
     label: 'Labor für Schachendspiele',
     presets: {
       queen: 'Dame: König und Dame gegen König',

@@ -196,6 +196,8 @@ const charts = {
 };
 
 const lab = {
+  /** Headings of parts that are fetched when the reader comes near. */
+  parts: { position: 'Your position, and the lone king' },
   label: 'Chess endgame lab',
   presets: {
     queen: 'queen: king and queen against king',

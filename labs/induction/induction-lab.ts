@@ -266,7 +266,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
           .picture=${picture}
           .config=${config}
           ${whenNear(() => import('./views/circuit-diagram.ts'))}
-        ></induction-circuit>
+          ><h3>${strings.lab.parts.circuit}</h3></induction-circuit
+        >
       </div>
       <induction-sequence
         class="sequence"
@@ -274,7 +275,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
         .config=${config}
         .highlightQuery=${this.highlightQuery}
         ${whenNear(() => import('./views/sequence-editor.ts'))}
-      ></induction-sequence>
+        ><h3>${strings.lab.parts.sequence}</h3></induction-sequence
+      >
       <details class="measures" ?open=${this.measuresOpen} @toggle=${this.#onMeasures}>
         <summary>${strings.lab.measures}</summary>
         ${this.measuresOpen ? html`<induction-measures .picture=${picture} .config=${config}></induction-measures>` : nothing}

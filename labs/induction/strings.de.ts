@@ -105,7 +105,6 @@ const { circuit, advanced, measures, sequence, ...lab }: Translated<Together> = 
   },
 
   circuit: {
-    heading: 'Der Schaltkreis',
     stages: { previousToken: 'voriges Token', match: 'Abgleich', copy: 'Kopieren' },
     token: 'Token',
     logit: 'Logit',
@@ -155,7 +154,6 @@ const { circuit, advanced, measures, sequence, ...lab }: Translated<Together> = 
   },
 
   sequence: {
-    heading: 'Eine eigene Sequenz',
     input: 'Token',
     inputCharacters: (characters, max) =>
       `Bis zu ${max} Zeichen aus ${characters}. Wird eine Folge wiederholt, zeigt sich, wie sie beim zweiten Mal ` +
@@ -314,6 +312,7 @@ const { circuit, advanced, measures, sequence, ...lab }: Translated<Together> = 
   },
 
   lab: {
+    parts: { circuit: 'Der Schaltkreis', sequence: 'Eine eigene Sequenz' },
     label: 'Lab: Induktionsköpfe',
     presets: {
       classic: 'klassisch: 2 Schichten, je 2 Köpfe',

@@ -117,6 +117,8 @@ const charts = {
 };
 
 const lab = {
+  /** Headings of parts that are fetched when the reader comes near. */
+  parts: { circuit: 'The circuit', sequence: 'Your own sequence' },
   label: 'Induction heads lab',
   presets: {
     classic: 'classic: 2 layers of 2 heads',

@@ -60,28 +60,71 @@ it.each(['transformer', 'common-flat'])(
   },
 );
 
-it('without the full measures, the diffusion lab says what is missing, and goes on', async () => {
-  const missing = /\/full-measures-[\w-]{8}\.js$/;
-  const { page, missed, close } = await without(missing, 'diffusion', 'wasm');
+it('without the wasm kernels, a lab computes with something else, and says why', async () => {
+  const missing = /\/common-(?:plain|relaxed)\.generated-[\w-]{8}\.js$/;
+  const { page, missed, close } = await without(missing, 'induction', 'wasm');
   const seen = await page.evaluate(async () => {
-    await customElements.whenDefined('diffusion-lab');
-    const lab = document.querySelector('diffusion-lab')!;
+    await customElements.whenDefined('induction-lab');
+    const lab = document.querySelector('induction-lab')!;
     await lab.ready;
-    lab.config = { ...lab.config, width: 16, batch: 32 };
-    await lab.train(2);
-    const { code, message } = await lab.measure().then(
-      () => ({ code: 'none', message: '' }),
-      (error: Error & { code: string }) => error,
-    );
-    await lab.train(2);
-    return { code, message, step: lab.currentStep, error: lab.error };
+    lab.config = { ...lab.config, vocabulary: 16, context: 24, width: 16, batch: 2 };
+    await lab.train(1);
+    return { backend: lab.activeBackend, reason: lab.backendReason, step: lab.currentStep };
   });
   expect(missed.length).toBeGreaterThan(0);
   expect(seen).toEqual({
-    code: 'lab-not-loaded',
-    message: expect.stringMatching(/could not be fetched .* lie beside its script/),
-    step: 4,
-    error: null,
+    backend: expect.stringMatching(/^(?:cpu|webgl)$/),
+    reason: expect.stringMatching(/wasm did not start/),
+    step: 1,
   });
+  await close();
+});
+
+it.each([
+  ['diffusion', 'full-measures', { width: 16, batch: 32 }],
+  ['induction', 'weight-measures', { vocabulary: 16, context: 24, width: 16, batch: 2 }],
+])(
+  'without a file of its measures, the %s lab says what is missing, and goes on',
+  async (name, file, small) => {
+    const missing = new RegExp(`/${file}-[\\w-]{8}\\.js$`);
+    const { page, missed, close } = await without(missing, name, 'wasm');
+    const seen = await page.evaluate(
+      async ([tag, config]) => {
+        await customElements.whenDefined(tag);
+        const lab = document.querySelector<HTMLElementTagNameMap['induction-lab']>(tag)!;
+        await lab.ready;
+        lab.config = { ...lab.config, ...config };
+        await lab.train(2);
+        const { code, message } = await lab.measure().then(
+          () => ({ code: 'none', message: '' }),
+          (error: Error & { code: string }) => error,
+        );
+        await lab.train(2);
+        return { code, message, step: lab.currentStep, error: lab.error };
+      },
+      [`${name}-lab`, small] as const,
+    );
+    expect(missed.length).toBeGreaterThan(0);
+    expect(seen).toEqual({
+      code: 'lab-not-loaded',
+      message: expect.stringMatching(/could not be fetched .* lie beside its script/),
+      step: 4,
+      error: null,
+    });
+    await close();
+  },
+);
+
+it('a part that lies far down is in the list of headings before it is fetched, and where it cannot be', async () => {
+  const { page, missed, close } = await without(/\/circuit-diagram-[\w-]{8}\.js$/, 'induction', 'wasm');
+  const heading = page.getByRole('heading', { name: 'The circuit' });
+  await heading.waitFor();
+  expect(await heading.count()).toBe(1);
+  await page.keyboard.press('Tab');
+  await expect.poll(() => missed.length).toBe(1);
+  expect(await heading.count()).toBe(1);
+  // The other part came with the same key, and has its own heading now.
+  await page.waitForFunction(() => customElements.get('induction-sequence'));
+  await expect.poll(() => page.getByRole('heading', { name: 'Your own sequence' }).count()).toBe(1);
   await close();
 });

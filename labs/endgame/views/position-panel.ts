@@ -86,7 +86,7 @@ export class EndgamePosition extends ViewElement {
     return html`
       <div class="stack">
         <div>
-          <h3>${words.heading}</h3>
+          <h3>${strings.lab.parts.position}</h3>
           <p class="note">${words.lede}</p>
         </div>
         <div class="stage">

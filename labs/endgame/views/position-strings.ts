@@ -4,7 +4,6 @@ import { words } from '../../../core/element/language.ts';
 import { plural } from '../strings.ts';
 
 export const positionStrings = words('position', {
-  heading: 'Your position, and the lone king',
   lede: 'Every percentage is the policy’s at the step on display, beside what the solved table knows.',
   boardLabel: (fen: string) => `Board: ${fen}`,
   mode: 'What the board is for',

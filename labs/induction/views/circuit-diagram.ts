@@ -71,7 +71,7 @@ export class InductionCircuit extends ViewElement {
     const path = strongestPath(strengths, measures.matchPairs, inAction);
     return html`
       <div class="stack">
-        <h3>${words.heading}</h3>
+        <h3>${strings.lab.parts.circuit}</h3>
         <p class="state" role="status">${this.#state(measures, strengths, path, inAction)}</p>
         <div class="diagram">${this.#diagram(measures, ablations, strengths, path)}</div>
         <p class="note">

@@ -3,7 +3,6 @@
 import { words } from '../../../core/element/language.ts';
 
 export const circuitStrings = words('circuit', {
-  heading: 'The circuit',
   stages: { previousToken: 'previous token', match: 'match', copy: 'copy' },
   token: 'token',
   logit: 'logit',

@@ -6,6 +6,7 @@ import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { repeatedSequence, unrepeatedSequence } from '../reader-sequence.ts';
+import { strings } from '../strings.ts';
 import { sequenceStrings } from './sequence-strings.ts';
 import type { InductionConfig, InductionPicture } from '../types.ts';
 import {
@@ -114,7 +115,7 @@ export class InductionSequence extends ViewElement {
 
   override render() {
     return html`<div class="stack">
-      <h3>${words.heading}</h3>
+      <h3>${strings.lab.parts.sequence}</h3>
       ${this.#editor()} ${this.picture ? this.#explained(this.picture) : nothing}
     </div>`;
   }

@@ -4,7 +4,6 @@ import { words } from '../../../core/element/language.ts';
 import type { SequenceProblem } from '../vocabulary.ts';
 
 export const sequenceStrings = words('sequence', {
-  heading: 'Your own sequence',
   input: 'Tokens',
   inputCharacters: (characters: string, max: number) =>
     `Up to ${max} of ${characters}. Repeat a run of them and see the second time predicted.`,
