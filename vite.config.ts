@@ -5,6 +5,7 @@ import { minifyText } from './core/build/minify-text.ts';
 import { plainImports } from './core/build/plain-imports.ts';
 import { sharedWorker } from './core/build/shared-worker.ts';
 import { withoutChecks } from './core/build/without-checks.ts';
+import { sideBySide } from './core/build/side-by-side.ts';
 import { workerAddress } from './core/build/worker-address.ts';
 import { wasmKernels } from './core/executors/wasm/build-kernels.ts';
 import { apiReference } from './labs/api/reference.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
     withoutChecks(),
     plainImports(),
     sharedWorker(),
+    sideBySide(LABS),
     workerAddress(LABS),
     oembed(LABS),
     generatedPages({ '/labs/api/index.html': apiReference, '/labs/bench/index.html': benchResults }),
