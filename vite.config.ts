@@ -43,7 +43,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       // An entry's exports are a public module; without this they would be dropped.
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       input: Object.fromEntries([
         ['index', 'index.html'],
         ['embed', 'embed.html'],

@@ -7,14 +7,29 @@ import type { Plugin } from 'vite';
 
 const HELPER = /^\0vite\/preload-helper\.js$/;
 
-/** Where the helper comes into a chunk, and both ends of its calls, as the bundler has them before it minifies. */
+/** Where the helper comes into a chunk, as the bundler has it before it minifies. */
 const IMPORTED = /^import \{ t as __vitePreload \} from "[^"]+";\n/m;
-const OPENED = /\b__vitePreload\(/g;
-const CLOSED = /, __VITE_PRELOAD__, import\.meta\.url\)/g;
 
-/** Takes the helper out of a chunk: what it was to call is called. */
+/** What it is given: the module, in a file of its own or among others in one. */
+const MODULE = String.raw`(import\("[^"]+"\)(?:\.then\(\(\w+\) => \w+\.\w+\))?)`;
+const REST = String.raw`, __VITE_PRELOAD__, import\.meta\.url\)`;
+
+/** A call of it, for a module; and for members of one, which by then has no others. */
+const WHOLE = new RegExp(String.raw`\b__vitePreload\(\(\) => ${MODULE}${REST}`, 'g');
+const MEMBERS = new RegExp(
+  String.raw`\b__vitePreload\(async \(\) => \{\s*const \{[^}]*\} = await ${MODULE};\s*return \{[^}]*\};\s*\}${REST}`,
+  'g',
+);
+
+/**
+ * Takes the helper out of a chunk.
+ * @throws Error when the chunk calls it in a way that is not known here.
+ */
 export function withoutHelper(code: string): string {
-  return code.replace(IMPORTED, '').replaceAll(OPENED, '(').replaceAll(CLOSED, ')()');
+  const plain = code.replace(IMPORTED, '').replaceAll(WHOLE, '$1').replaceAll(MEMBERS, '$1');
+  const left = /.{0,40}\b__vitePreload\b.{0,160}/s.exec(plain);
+  if (left) throw new Error(`A dynamic import is wrapped in a way that is not known here: ${left[0]}`);
+  return plain;
 }
 
 /** Takes the helper out of every chunk. */
