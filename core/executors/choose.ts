@@ -2,7 +2,7 @@
 
 import { machineFacts, type MachineFacts } from './adapters.ts';
 import { NO_EXECUTOR, type BackendName, type Executor } from './executor.ts';
-import { fetchKernels } from './wasm/builds.ts';
+import { createWasmExecutor } from './wasm/executor.ts';
 
 /** Values of the `backend` attribute. */
 export type BackendChoice = 'auto' | BackendName;
@@ -81,13 +81,9 @@ export async function chooseExecutor(
   throw Object.assign(new Error(message), { code: NO_EXECUTOR });
 }
 
-/** Executors are modules of their own, fetched only when they are started. */
+/** Executors are modules of their own, fetched only when they are started; but for wasm's, which most machines need. */
 async function startExecutor(backend: BackendName): Promise<Executor> {
-  if (backend === 'wasm') {
-    // With the executor, not after it: a request more, one after the other, would be waited for.
-    fetchKernels();
-    return (await import('./wasm/executor.ts')).createWasmExecutor();
-  }
+  if (backend === 'wasm') return createWasmExecutor();
   if (backend === 'webgpu') return (await import('./webgpu/executor.ts')).createWebgpuExecutor();
   const { createTfjsExecutor } = await import('./tfjs/executor.ts');
   return createTfjsExecutor(backend);

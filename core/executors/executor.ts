@@ -61,26 +61,3 @@ export interface LoadedProgram {
   ): Promise<Record<string, Float32Array>>;
   dispose(): void;
 }
-
-/**
- * Checks the inputs of a run against the program; every executor calls it first.
- * @throws Error naming the input that is missing, unknown, or of the wrong length or type.
- */
-export function checkInputs(program: Program, steps: number, inputs: Tensors): void {
-  for (const [name, node] of program.inputs) {
-    const values = inputs[name];
-    const expected = steps * node.shape.reduce((a, b) => a * b, 1);
-    if (!values) throw new Error(`run: the input "${name}" of shape [${node.shape.join(', ')}] is missing.`);
-    if (values.length !== expected) {
-      throw new Error(
-        `run: the input "${name}" has ${values.length} values, but ${steps} steps of shape [${node.shape.join(', ')}] need ${expected}.`,
-      );
-    }
-    if (values instanceof Int32Array !== (node.dtype === 'int32')) {
-      throw new Error(`run: the input "${name}" must be ${node.dtype}.`);
-    }
-  }
-  for (const name of Object.keys(inputs)) {
-    if (!program.inputs.has(name)) throw new Error(`run: the program has no input "${name}".`);
-  }
-}

@@ -6,6 +6,8 @@
  * The key is the seed (64 bits); the counter is (block, step low, step high, hash of the stream's name).
  */
 
+import { checkCount, checkStream } from './checks.ts';
+
 /** Numbers of one stream at one step, in a fixed order. */
 export interface RandomStream {
   /** A whole number in 0 .. 2³² − 1. */
@@ -85,12 +87,7 @@ function split64(value: number): [number, number] {
  * @throws RangeError when the seed is not a safe integer, or the step not a whole number from 0.
  */
 export function randomStream(seed: number, stream: string, step: number): RandomStream {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`randomStream: the seed must be a whole number within ±2^53, not ${seed}.`);
-  }
-  if (!Number.isSafeInteger(step) || step < 0) {
-    throw new RangeError(`randomStream: the step must be a whole number from 0, not ${step}.`);
-  }
+  checkStream(seed, step);
   const key = split64(seed);
   const [stepLow, stepHigh] = split64(step);
   const name = hashName(stream);
@@ -112,9 +109,7 @@ export function randomStream(seed: number, stream: string, step: number): Random
     uint32,
     uniform: () => (uint32() >>> 8) / 2 ** 24,
     integer(n) {
-      if (!Number.isSafeInteger(n) || n < 1 || n > TWO_32) {
-        throw new RangeError(`integer: n must be a whole number from 1 to 2^32, not ${n}.`);
-      }
+      checkCount(n);
       // Words at or above the largest multiple of n would make small remainders likelier.
       const limit = TWO_32 - (TWO_32 % n);
       let word = uint32();

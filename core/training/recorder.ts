@@ -12,6 +12,7 @@
  * grid would look different. The largest average, not the present one: the noise of a loss near 0 is no change.
  */
 
+import { checkAscending, checkRecorder } from './checks.ts';
 import { checkpointCapacity, requireRoom } from './timeline.ts';
 
 const EARLY_STEPS = 32;
@@ -67,11 +68,7 @@ export function createRecorder(options: {
   readonly checkpointBytes: number;
   readonly budgetBytes: number;
 }): Recorder {
-  for (const [name, value] of Object.entries(options)) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`createRecorder: ${name} must be a positive whole number, not ${value}.`);
-    }
-  }
+  checkRecorder(options);
   const { totalSteps, checkpointBytes, budgetBytes } = options;
   requireRoom(budgetBytes, checkpointBytes);
   const { early, stride, fine } = plan(totalSteps, checkpointCapacity(budgetBytes, checkpointBytes));
@@ -101,11 +98,7 @@ export function createRecorder(options: {
 
   return {
     wants(step, loss) {
-      if (!Number.isSafeInteger(step) || step < 0 || (lastAsked !== undefined && step <= lastAsked)) {
-        throw new RangeError(
-          `Steps must be whole numbers that ascend, but ${step} came after ${lastAsked ?? 'the start'}; make a new recorder when a run is taken up elsewhere.`,
-        );
-      }
+      checkAscending(step, lastAsked);
       watch(loss, lastAsked === undefined ? 1 : step - lastAsked);
       lastAsked = step;
       const since = lastRecorded ?? step - 1;

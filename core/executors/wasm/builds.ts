@@ -36,12 +36,6 @@ export function supportedBuild(): KernelBuild | undefined {
   return WebAssembly.validate(RELAXED_MODULE) ? 'relaxed' : 'plain';
 }
 
-/** Begins to fetch what `bytesOf` of the common module will want; should it fail, `bytesOf` says so. */
-export function fetchKernels(): void {
-  const build = supportedBuild();
-  if (build) FILES.common[build]().catch(() => {});
-}
-
 /** A module as bytes. */
 export async function bytesOf(module: KernelModule, build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
   const { deflated } = await FILES[module][build]();

@@ -6,7 +6,8 @@
 import { sizeOf } from '../../program/shapes.ts';
 import type { Arena, Operand } from '../../program/kernel.ts';
 import { layOut, type Layout } from '../../program/plan.ts';
-import { checkInputs, type Executor, type LoadedProgram } from '../executor.ts';
+import { checkInputs } from '../checks.ts';
+import type { Executor, LoadedProgram } from '../executor.ts';
 import { supportedBuild, type KernelBuild, type KernelModule } from './builds.ts';
 import { callsOf, scratchBytes } from './calls.ts';
 import { compileKernels, instantiateKernels, modulesOf } from './kernels.ts';

@@ -5,7 +5,8 @@
 
 import { sizeOf } from '../../program/shapes.ts';
 import type { Layout } from '../../program/plan.ts';
-import { checkInputs, type LoadedProgram, type OptimizerState, type Tensors } from '../executor.ts';
+import { checkInputs } from '../checks.ts';
+import type { LoadedProgram, OptimizerState, Tensors } from '../executor.ts';
 import type { Place } from './access.ts';
 import { createBuffers } from './buffers.ts';
 import { checked, type Context } from './device.ts';
