@@ -1,4 +1,4 @@
-/** @file Sequences to start the reader off: one that repeats, one that cannot be predicted. */
+/** @file The sequence to start the reader off, which repeats. */
 
 import { randomStream } from '../../core/training/random.ts';
 
@@ -15,19 +15,4 @@ export function repeatedSequence(vocabulary: number, context: number, draw: numb
   const period = SHORTEST_RUN + stream.integer(Math.max(1, longest - SHORTEST_RUN + 1));
   const run = Array.from({ length: period }, () => stream.integer(vocabulary));
   return Array.from({ length: context }, (_, position) => run[position % period]);
-}
-
-/**
- * Different tokens in random order, so that no position can be copied from an earlier one: T of them, or V
- * where the vocabulary is smaller.
- * @param draw which of the possible ones; the same number gives the same sequence.
- */
-export function unrepeatedSequence(vocabulary: number, context: number, draw: number): number[] {
-  const stream = randomStream(draw, 'reader/no-repeat', 0);
-  const tokens = Array.from({ length: vocabulary }, (_, token) => token);
-  for (let last = vocabulary - 1; last > 0; last--) {
-    const other = stream.integer(last + 1);
-    [tokens[last], tokens[other]] = [tokens[other], tokens[last]];
-  }
-  return tokens.slice(0, context);
 }

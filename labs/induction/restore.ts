@@ -4,7 +4,7 @@ import type { StateFields } from '../../core/element/restore.ts';
 import { ABLATION_KINDS, checkAblations } from './ablations.ts';
 import type { ReaderState } from './share.ts';
 import type { Head, InductionConfig } from './types.ts';
-import { parseTokens } from './vocabulary.ts';
+import { parseTokens } from './parse-tokens.ts';
 
 /** The reader's part of a state: the inverse of `writeState`. */
 export function readState(fields: StateFields, config: InductionConfig): ReaderState {

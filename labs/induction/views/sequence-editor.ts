@@ -5,18 +5,13 @@ import { styleProperties } from '../../../core/element/style-properties.ts';
 import { ViewElement } from '../../../core/element/view-element.ts';
 import { live } from 'lit/directives/live.js';
 import { DEFAULT_CONFIG } from '../config.ts';
-import { repeatedSequence, unrepeatedSequence } from '../reader-sequence.ts';
+import { parseTokens, type SequenceProblem } from '../parse-tokens.ts';
+import { repeatedSequence } from '../reader-sequence.ts';
 import { strings } from '../strings.ts';
 import { sequenceStrings } from './sequence-strings.ts';
 import type { InductionConfig, InductionPicture } from '../types.ts';
-import {
-  charactersOf,
-  formatTokens,
-  hasCharacters,
-  parseTokens,
-  tokenText,
-  type SequenceProblem,
-} from '../vocabulary.ts';
+import { unrepeatedSequence } from '../unrepeated-sequence.ts';
+import { charactersOf, formatTokens, hasCharacters, tokenText } from '../vocabulary.ts';
 import type { TokenDetail } from './attention-grid.ts';
 import { headName } from './heads.ts';
 import { positionPanel, positionPanelStyles } from './position-panel.ts';

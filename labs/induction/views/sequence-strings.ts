@@ -1,7 +1,7 @@
 /** @file The words of the reader’s own sequence, fetched with it. */
 
 import { words } from '../../../core/element/language.ts';
-import type { SequenceProblem } from '../vocabulary.ts';
+import type { SequenceProblem } from '../parse-tokens.ts';
 
 export const sequenceStrings = words('sequence', {
   input: 'Tokens',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { repeatedSequence, unrepeatedSequence } from '../../../labs/induction/reader-sequence.ts';
+import { repeatedSequence } from '../../../labs/induction/reader-sequence.ts';
+import { unrepeatedSequence } from '../../../labs/induction/unrepeated-sequence.ts';
 
 const DRAWS = Array.from({ length: 50 }, (_, draw) => draw);
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { charactersOf, formatTokens, parseTokens, tokenText } from '../../../labs/induction/vocabulary.ts';
+import { parseTokens } from '../../../labs/induction/parse-tokens.ts';
+import { charactersOf, formatTokens, tokenText } from '../../../labs/induction/vocabulary.ts';
 
 describe('tokens in writing', () => {
   test('64 tokens have 64 different characters', () => {
