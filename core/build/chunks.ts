@@ -5,22 +5,16 @@
  */
 
 import type { Rolldown } from 'vite';
+import { reach } from './reach.ts';
 
 type Group = Rolldown.CodeSplittingGroup;
 type Graph = Parameters<Extract<Group['name'], (...values: never[]) => unknown>>[1];
-
-/** The module and all that it imports statically. */
-function reach(root: string, graph: Graph): ReadonlySet<string> {
-  const reached = new Set([root]);
-  for (const id of reached) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
-  return reached;
-}
 
 /** Which modules several of the paths, absolute, reach. */
 function sharedBy(paths: readonly string[]): (id: string, graph: Graph) => boolean {
   let sets: readonly ReadonlySet<string>[] | undefined;
   return (id, graph) => {
-    sets ??= paths.map((path) => reach(path, graph));
+    sets ??= paths.map((path) => reach(path, (module) => graph.getModuleInfo(module)?.importedIds));
     return sets.filter((set) => set.has(id)).length > 1;
   };
 }

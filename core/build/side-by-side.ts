@@ -5,36 +5,34 @@
 
 import { dirname, relative } from 'node:path/posix';
 import type { Plugin, Rolldown } from 'vite';
+import { reach } from './reach.ts';
 
 /** The files of a build, by their names. */
 export type Chunks = Readonly<Record<string, Pick<Rolldown.RenderedChunk, 'imports' | 'dynamicImports'>>>;
 
-/** The file and all that it imports statically, itself first. */
-function reach(root: string, chunks: Chunks): Set<string> {
-  const reached = new Set([root]);
-  for (const name of reached) for (const next of chunks[name]?.imports ?? []) reached.add(next);
-  return reached;
-}
-
-/** The code of `file`, in which each dynamic import asks for what it will want besides, too. */
+/**
+ * The code of `file`, in which each dynamic import asks for what it will want besides, too.
+ * @throws Error when an import is not to be found.
+ */
 export function besides(code: string, file: string, chunks: Chunks): string {
-  const here = reach(file, chunks);
+  const importsOf = (name: string): readonly string[] | undefined => chunks[name]?.imports;
+  const here = reach(file, importsOf);
   const specifier = (name: string): string => {
     const path = relative(dirname(file), name);
     return path.startsWith('.') ? path : `./${path}`;
   };
   return chunks[file].dynamicImports.reduce((text, name) => {
-    const others = [...reach(name, chunks)].slice(1).filter((other) => !here.has(other));
+    const others = [...reach(name, importsOf)].slice(1).filter((other) => !here.has(other));
+    if (others.length === 0) return text;
     const call = `import("${specifier(name)}")`;
+    if (!text.includes(call)) throw new Error(`${file} does not import ${name} as ${call}.`);
     const all = [call, ...others.map((other) => `import("${specifier(other)}")`)];
     // The first is waited for as it was; should another fail, so does the first.
-    return others.length === 0
-      ? text
-      : text.replace(call, `Promise.all([${all.join(', ')}]).then(([first]) => first)`);
+    return text.replace(call, `Promise.all([${all.join(', ')}]).then(([first]) => first)`);
   }, code);
 }
 
-/** For the entries of these names. */
+/** For the entries of these names. After `plainImports`, which knows only an import by itself. */
 export function sideBySide(entries: readonly string[]): Plugin {
   return {
     name: 'side-by-side',

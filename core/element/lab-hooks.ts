@@ -52,8 +52,8 @@ export abstract class LabHooks<Config, Request, Picture, Measures>
   /** Optimiser steps of a run, unless the page or the reader asks for others. */
   protected abstract defaultTotalSteps(config: Config): number;
   /**
-   * What to ask of the model now. Call `refresh()` when it changes; `options` are those of `measure()`, `step`
-   * is the recorded step that is asked about.
+   * What to ask of the model now. Call `refresh()` when it changes; `options` are those of `measure()`, and
+   * undefined for a picture; `step` is the recorded step that is asked about.
    */
   protected abstract request(options?: unknown, step?: number): Request;
   /** The part of a picture that `measure()` returns. */

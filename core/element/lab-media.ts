@@ -204,7 +204,7 @@ export abstract class LabMedia<Config, Request, Picture, Measures> extends LabSe
     return this.run.player.seek(step);
   }
   /** The lab's measures at the step on display, interventions included. Rejects with a LabError. */
-  measure(options?: unknown): Promise<Measures> {
+  measure(options: unknown = {}): Promise<Measures> {
     const asked = this.ask((step) => this.request(options, step));
     return handled(asked.then((picture) => this.measuresOf(picture)));
   }

@@ -14,8 +14,15 @@ export const labStyles = css`
     gap: var(--_space-4);
     background: var(--_paper);
   }
-  p {
+  p,
+  :not(:defined) > h3 {
     margin: 0;
+  }
+  /* A far part’s, until the part is there and has it. */
+  :not(:defined) > h3 {
+    font-size: var(--_text);
+    font-weight: 650;
+    line-height: 1.3;
   }
   .poster {
     display: grid;

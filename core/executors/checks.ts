@@ -1,6 +1,7 @@
 /** @file Whether the inputs of a run fit its program. The site's build leaves it out, as it does `core/program/checks.ts`. */
 
 import type { Program } from '../program/program.ts';
+import { formatShape, sizeOf } from '../program/shapes.ts';
 import type { Tensors } from './executor.ts';
 
 /**
@@ -10,11 +11,11 @@ import type { Tensors } from './executor.ts';
 export function checkInputs(program: Program, steps: number, inputs: Tensors): void {
   for (const [name, node] of program.inputs) {
     const values = inputs[name];
-    const expected = steps * node.shape.reduce((a, b) => a * b, 1);
-    if (!values) throw new Error(`run: the input "${name}" of shape [${node.shape.join(', ')}] is missing.`);
+    const expected = steps * sizeOf(node.shape);
+    if (!values) throw new Error(`run: the input "${name}" of shape ${formatShape(node.shape)} is missing.`);
     if (values.length !== expected) {
       throw new Error(
-        `run: the input "${name}" has ${values.length} values, but ${steps} steps of shape [${node.shape.join(', ')}] need ${expected}.`,
+        `run: the input "${name}" has ${values.length} values, but ${steps} steps of shape ${formatShape(node.shape)} need ${expected}.`,
       );
     }
     if (values instanceof Int32Array !== (node.dtype === 'int32')) {

@@ -3,6 +3,7 @@
 import { checkDifferentiable, checkLoss } from './checks.ts';
 import { constant, type GraphNode } from './graph.ts';
 import { add, OPS } from './ops.ts';
+import { sizeOf } from './shapes.ts';
 
 /**
  * Gradients of the scalar `loss` with respect to each node of `wrt`, as new nodes of the same graph.
@@ -29,9 +30,7 @@ export function gradients(loss: GraphNode, wrt: readonly GraphNode[]): GraphNode
     }
   }
   return wrt.map(
-    (node) =>
-      gradientOf.get(node) ??
-      constant(graph, node.shape, new Float32Array(node.shape.reduce((a, b) => a * b, 1))),
+    (node) => gradientOf.get(node) ?? constant(graph, node.shape, new Float32Array(sizeOf(node.shape))),
   );
 }
 

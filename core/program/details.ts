@@ -1,6 +1,6 @@
 /** @file The kernel behind each op that has one of its own, with its sizes. */
 
-import { type GraphNode } from './graph.ts';
+import type { GraphNode } from './graph.ts';
 import { sizeOf, type Shape } from './shapes.ts';
 import type { AttentionSizes, KernelDetails } from './kernel.ts';
 import type { AdamWOptions, ClipOptions } from './ops.ts';

@@ -7,7 +7,6 @@
  */
 
 import { isLeaf, type GraphNode } from './graph.ts';
-import { sizeOf } from './shapes.ts';
 import { kernelFlops } from './flops.ts';
 import { foldProgram, type Draft, type Folded, type PlanOptions } from './fold.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from './kernel.ts';
 import { aligned, placeInArena, type Lifetime } from './memory.ts';
 import type { Program } from './program.ts';
+import { sizeOf } from './shapes.ts';
 
 /** What an executor needs of a plan. */
 export interface Layout {
@@ -80,16 +80,14 @@ export function layOut(program: Program, options = LOG_SUM_EXP): Layout {
 
   const bind = (step: Step<GraphNode>): Step<Operand> =>
     'operand' in step ? { ...step, operand: operandOf(step.operand) } : step;
-  const kernels = ordered.map((draft, i): Kernel => {
-    return {
-      details: draft.details,
-      inputs: draft.inputs.map(operandOf),
-      outputs: (draft.details.kind === 'adamW' ? updatedBy(draft) : draft.outputs).map(operandOf),
-      prologue: draft.prologue.map(bind),
-      epilogue: draft.epilogue.map(bind),
-      launch: launchOf[i],
-    };
-  });
+  const kernels = ordered.map((draft, i): Kernel => ({
+    details: draft.details,
+    inputs: draft.inputs.map(operandOf),
+    outputs: (draft.details.kind === 'adamW' ? updatedBy(draft) : draft.outputs).map(operandOf),
+    prologue: draft.prologue.map(bind),
+    epilogue: draft.epilogue.map(bind),
+    launch: launchOf[i],
+  }));
   const inputs = new Map([...program.inputs].map(([name, node]) => [name, operandOf(node)] as const));
   const outputs = new Map([...folded.outputs].map(([name, node]) => [name, operandOf(node)] as const));
   return { program, kernels, launches, arenas, inputs, outputs, constants };

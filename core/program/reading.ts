@@ -4,7 +4,7 @@
  */
 
 import { broadcastStrides, contiguousStrides, broadcastOf, type Broadcast } from './broadcast.ts';
-import { type GraphNode } from './graph.ts';
+import type { GraphNode } from './graph.ts';
 import { sameShape, sizeOf, type Shape } from './shapes.ts';
 
 /** A tensor read through strides over some shape. */

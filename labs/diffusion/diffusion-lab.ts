@@ -188,7 +188,7 @@ export class DiffusionLab extends LabElement<DiffusionConfig, DiffusionRequest, 
 
   /** Measures the points of `options`' sampler; those of the first panel unless it says otherwise. */
   override measure(options?: MeasureOptions): Promise<Measures> {
-    return super.measure(options ?? {});
+    return super.measure(options);
   }
 
   protected override measuresOf({ measures }: DiffusionPicture): Measures {

@@ -5,9 +5,9 @@
 
 import type { Executor } from '../../core/executors/executor.ts';
 import { randomStream } from '../../core/training/random.ts';
+import { lateModule } from '../../core/worker/late-module.ts';
 import { DEFAULT_PANEL, validatePanel } from './config.ts';
 import { drawPoints, mixtureOf } from './data/datasets.ts';
-import { lateModule } from '../../core/worker/late-module.ts';
 import type { Mixture } from './data/mixture.ts';
 import { splitEma } from './ema.ts';
 import { referenceMixture } from './exact/ideal-denoiser.ts';

@@ -158,7 +158,7 @@ export class EndgameLab extends LabElement<EndgameConfig, EndgameRequest, Endgam
 
   /** Greedy and sampled play against the best and a random defence, at the step on display. */
   override measure(): Promise<Measures> {
-    return super.measure({ measure: true });
+    return super.measure();
   }
 
   protected override createWorkerUrl(): string {

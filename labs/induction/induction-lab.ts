@@ -159,12 +159,8 @@ export class InductionLab extends LabElement<InductionConfig, InductionRequest, 
   }
 
   protected override request(options?: unknown): InductionRequest {
-    const circuit = this.#circuitWanted || options !== undefined;
+    const circuit = options !== undefined ? 'measure' : this.#circuitWanted ? 'view' : undefined;
     return { ablations: this.currentAblations, tokens: this.sequence, circuit };
-  }
-
-  override measure(options: unknown = {}): Promise<Measures> {
-    return super.measure(options);
   }
 
   protected override measuresOf({ measures }: InductionPicture): Measures {

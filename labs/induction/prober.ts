@@ -101,6 +101,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
   let gating: LoadedProgram | undefined;
   let intervention: LoadedProgram | undefined;
   let latest: Unablated | undefined;
+  let viewFigures: Promise<typeof circuitFigures | undefined> | undefined;
   /** Parameters of `latest`: memory that is got anew at every step costs more than the copy. */
   let own: Float32Array | undefined;
   /** Outputs of runs that are over, for the next of their kind to write into. */
@@ -185,6 +186,12 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     return (latest = { parameters: own, tokens, intact, model, ...weights });
   }
 
+  /** For views they are asked for once, so that without them seeks stay what they are. */
+  async function figuresFor(use: InductionRequest['circuit']): Promise<typeof circuitFigures | undefined> {
+    if (use === 'measure') return fetchFigures();
+    return use && (viewFigures ??= fetchFigures().catch(() => undefined));
+  }
+
   async function runAblated(
     parameters: Float32Array,
     tokens: readonly number[],
@@ -239,11 +246,7 @@ export function createProber(config: ModelShape & TaskConfig, seed: number, exec
     async picture(step, parameters, request) {
       const known = knownHeads(request.ablations, config);
       const tokens = request.tokens.slice(0, context);
-      const unablated = await withoutAblations(
-        parameters,
-        tokens,
-        request.circuit ? await circuitModule() : undefined,
-      );
+      const unablated = await withoutAblations(parameters, tokens, await figuresFor(request.circuit));
       const { intact, model } = unablated;
       const taken = known.heads.length > 0 ? headInputs(config, known, batch, intact) : undefined;
       const outputs = taken ? await runAblated(parameters, tokens, known.kind, taken, intact) : intact;
@@ -274,7 +277,7 @@ interface Unablated {
 }
 
 /** Fetched when a circuit is first to be shown. @throws Error with `code` "lab-not-loaded" when that fails. */
-async function circuitModule(): Promise<typeof circuitFigures> {
+async function fetchFigures(): Promise<typeof circuitFigures> {
   const module = await lateModule('The circuit’s figures', () => import('./measures/weight-measures.ts'));
   return module.circuitFigures;
 }

@@ -122,6 +122,9 @@ export interface InductionPicture {
 export interface InductionRequest {
   readonly ablations: Ablations;
   readonly tokens: readonly number[];
-  /** Whether the measures are to have the circuit's figures. */
-  readonly circuit: boolean;
+  /**
+   * What the circuit's figures are for, if they are asked for: a view goes without where their module cannot be
+   * fetched, `measure()` does not.
+   */
+  readonly circuit: 'view' | 'measure' | undefined;
 }

@@ -115,6 +115,29 @@ it.each([
   },
 );
 
+it('without the circuit’s figures, the circuit waits, and the rest is as ever', async () => {
+  const { page, missed, close } = await without(/\/weight-measures-[\w-]{8}\.js$/, 'induction', 'wasm');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('induction-lab');
+    const lab = document.querySelector('induction-lab')!;
+    await lab.ready;
+    lab.config = { ...lab.config, vocabulary: 16, context: 24, width: 16, batch: 2 };
+    await lab.train(3);
+  });
+  await page.keyboard.press('Tab');
+  await expect.poll(() => missed.length).toBeGreaterThan(0);
+  const seen = await page.evaluate(async () => {
+    const lab = document.querySelector('induction-lab')!;
+    await lab.seek(1);
+    await lab.ablate([[0, 1]], 'zero');
+    const { currentStep: step, ablations, error } = lab;
+    return { step, heads: ablations.heads, error };
+  });
+  expect(seen).toEqual({ step: 1, heads: [[0, 1]], error: null });
+  expect(await page.getByRole('heading', { name: 'The circuit' }).count()).toBe(1);
+  await close();
+});
+
 it('a part that lies far down is in the list of headings before it is fetched, and where it cannot be', async () => {
   const { page, missed, close } = await without(/\/circuit-diagram-[\w-]{8}\.js$/, 'induction', 'wasm');
   const heading = page.getByRole('heading', { name: 'The circuit' });

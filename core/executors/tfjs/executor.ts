@@ -8,7 +8,7 @@ import type { GraphNode } from '../../program/graph.ts';
 import type { AdamWOptions } from '../../program/ops.ts';
 import { ARENA, FIRST_MOMENT, SECOND_MOMENT, type Program } from '../../program/program.ts';
 import { checkInputs } from '../checks.ts';
-import { type BackendName, type Executor, type LoadedProgram, type Tensors } from '../executor.ts';
+import type { BackendName, Executor, LoadedProgram, Tensors } from '../executor.ts';
 import { registerBackend } from './backends.ts';
 import { adamW, KERNELS } from './kernels.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { type Attributes } from '../../program/graph.ts';
+import type { Attributes } from '../../program/graph.ts';
 import { sizeOf, type Shape } from '../../program/shapes.ts';
 import type { ActivationKind, AdamWOptions, ClipOptions } from '../../program/ops.ts';
 

@@ -63,7 +63,11 @@ export class InductionCircuit extends ViewElement {
 
   override render() {
     const { picture, config } = this;
-    if (!picture || !hasCircuit(picture.measures)) return html`<p class="note">${strings.common.waiting}</p>`;
+    const heading = html`<h3>${strings.lab.parts.circuit}</h3>`;
+    if (!picture || !hasCircuit(picture.measures)) {
+      return html`${heading}
+        <p class="note">${strings.common.waiting}</p>`;
+    }
     const { measures, ablations } = picture;
     const chance = chanceOf(config);
     const strengths = circuitStrengths(measures, chance);
@@ -71,7 +75,7 @@ export class InductionCircuit extends ViewElement {
     const path = strongestPath(strengths, measures.matchPairs, inAction);
     return html`
       <div class="stack">
-        <h3>${strings.lab.parts.circuit}</h3>
+        ${heading}
         <p class="state" role="status">${this.#state(measures, strengths, path, inAction)}</p>
         <div class="diagram">${this.#diagram(measures, ablations, strengths, path)}</div>
         <p class="note">

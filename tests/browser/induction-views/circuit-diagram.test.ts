@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InductionCircuit } from '../../../labs/induction/views/circuit-diagram.ts';
-import { buildPicture, type Fixture } from './fixture.ts';
+import { buildPicture, withoutCircuit, type Fixture } from './fixture.ts';
 import { expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
 const circuit = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
@@ -14,13 +14,13 @@ const nodes = (view: InductionCircuit, kind: string) =>
 describe('<induction-circuit>', () => {
   test('asks for the circuit’s figures where the picture lacks them, and no more once they are there', async () => {
     const { config, picture } = buildPicture();
-    const { ovCopying: _, kComposition: __, kCompositionPairs: ___, ...measures } = picture.measures;
     let asked = 0;
     const view = new InductionCircuit();
     view.addEventListener('lab-circuit', () => asked++);
-    await show(view, { config, picture: { ...picture, measures } });
+    await show(view, { config, picture: withoutCircuit(picture) });
     expect(asked).toBe(1);
     expect(textOf(view, '.note')).toBe('Nothing to show yet.');
+    expect(textOf(view, 'h3')).toBe('The circuit');
     expect(findAll(view, '.diagram')).toHaveLength(0);
     view.picture = picture;
     await view.updateComplete;

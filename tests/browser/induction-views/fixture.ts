@@ -182,3 +182,9 @@ function attribution(
   }
   return { parts, values, logits, identityError: 2e-6 };
 }
+
+/** The picture before anyone asked for the circuit's figures. */
+export function withoutCircuit(picture: ReturnType<typeof buildPicture>['picture']): InductionPicture {
+  const { ovCopying: _, kComposition: __, kCompositionPairs: ___, ...measures } = picture.measures;
+  return { ...picture, measures };
+}

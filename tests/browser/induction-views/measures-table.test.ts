@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { describe, expect, test } from 'vitest';
 import { DEFINITIONS } from '../../../labs/induction/definitions.ts';
 import { InductionMeasures } from '../../../labs/induction/views/measures-table.ts';
-import { buildPicture, type Fixture } from './fixture.ts';
+import { buildPicture, withoutCircuit, type Fixture } from './fixture.ts';
 import { drawn, expectAccessible, expectNoOverflow, find, findAll, show, textOf } from '../view-support.ts';
 
 const measures = (fixture: Fixture = {}, page: Parameters<typeof show>[2] = {}) =>
@@ -19,11 +19,10 @@ const figure = (view: InductionMeasures, name: string) =>
 describe('<induction-measures>', () => {
   test('asks for the circuit’s figures where the picture lacks them, and no more once they are there', async () => {
     const { config, picture } = buildPicture();
-    const { ovCopying: _, kComposition: __, kCompositionPairs: ___, ...measures } = picture.measures;
     let asked = 0;
     const view = new InductionMeasures();
     view.addEventListener('lab-circuit', () => asked++);
-    await show(view, { config, picture: { ...picture, measures } });
+    await show(view, { config, picture: withoutCircuit(picture) });
     expect(asked).toBe(1);
     expect(rows(view)[1].slice(0, 2)).toEqual(['Loss', '1.96']);
     expect(figure(view, 'K-composition')).toBeUndefined();

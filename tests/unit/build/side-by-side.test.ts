@@ -11,12 +11,14 @@ const chunks: Chunks = {
 };
 
 it('what a file will import is asked for with it, but for what is there already', () => {
-  expect(besides('load(import("./parts/a-lab.js"))', 'labs/a.js', chunks)).toBe(
-    'load(Promise.all([import("./parts/a-lab.js"), import("./parts/lab.js"), import("./parts/basics.js")]).then(([first]) => first))',
+  const code = 'load(import("./parts/a-lab.js")); load(import("./words.js"))';
+  expect(besides(code, 'labs/a.js', chunks)).toBe(
+    'load(Promise.all([import("./parts/a-lab.js"), import("./parts/lab.js"), import("./parts/basics.js")]).then(([first]) => first)); load(import("./words.js"))',
   );
 });
 
-it('a file that brings no others is imported as it was', () => {
-  const code = 'load(import("./words.js"))';
-  expect(besides(code, 'labs/a.js', chunks)).toBe(code);
+it('an import that is not to be found stops the build', () => {
+  expect(() => besides('load(import("./words.js"))', 'labs/a.js', chunks)).toThrow(
+    'labs/a.js does not import labs/parts/a-lab.js',
+  );
 });
